@@ -1,0 +1,102 @@
+# Everything that is typed here: `make help` lists it. What each target needs installs itself, once.
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+
+HOST ?= 127.0.0.1
+PORT ?= 8000
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip -qq --disable-pip-version-check --no-input install
+LOCK := $(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras \
+	--no-emit-index-url --no-emit-trusted-host --no-emit-find-links
+LANGUAGES := $(wildcard directory/translations/*/LC_MESSAGES/messages.po)
+TEXT_CALLS := -k say -k lazy_gettext -k _l
+CHECKS := check-style check-types check-contract check-dead check-rules check-house
+
+.PHONY: help run test setup check bench lock texts browser $(CHECKS)
+
+help: ## show this list
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-15s %s\n", $$1, $$2}'
+
+# ---- what people use
+
+# Threads, because a browser keeps an idle second connection open and would hold a whole worker with it. No header of a
+# proxy is believed and no request is logged: an address can tell what a family is looking for.
+run: .venv/project .venv/translations ## serve http://127.0.0.1:8000 (PORT= and HOST= change it)
+	@exec $(BIN)/gunicorn wsgi:application --bind "$(HOST):$(PORT)" \
+		--worker-class gthread --workers 2 --threads 4 --preload \
+		--no-control-socket --forwarder-headers "" --forwarded-allow-ips ""
+
+test: setup ## run all tests, in a real browser too
+	@$(BIN)/python -m pytest
+
+setup: .venv/project .venv/translations .venv/dev browser ## only install what run, test and check need
+
+check: setup $(CHECKS) ## everything that judges the code and the rules without running the service
+
+bench: .venv/project .venv/dev ## measure the claims on speed
+	@for file in bench/bench_*.py; do [ ! -f "$$file" ] || $(BIN)/python "$$file"; done
+
+lock: .venv/dev ## write the lock files anew from requirements/*.in, with the newest versions allowed
+	@export CUSTOM_COMPILE_COMMAND="make lock" && cd requirements && \
+	../$(LOCK) --upgrade --output-file base.lock base.in build.in && \
+	../$(LOCK) --upgrade --output-file dev.lock dev.in
+
+texts: .venv/project ## bring every translation file up to date with the texts in code and templates
+	@$(BIN)/pybabel -q extract -F babel.cfg $(TEXT_CALLS) --sort-by-file -o .venv/messages.pot . && \
+	for file in $(LANGUAGES); do \
+		$(BIN)/pybabel -q update -i .venv/messages.pot -o "$$file" -l "$$(cut -d/ -f3 <<< "$$file")" \
+			--no-wrap --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date; done
+
+# ---- the parts of `make check`
+
+check-style:
+	@$(BIN)/flake8
+
+check-types:
+	@$(BIN)/mypy
+
+check-contract:
+	@PYTHONPATH=. $(BIN)/lint-imports --config setup.cfg --no-cache --no-logo
+
+check-dead:
+	@$(BIN)/vulture directory wsgi.py --min-confidence 80
+
+check-rules:
+	@$(BIN)/envagin rules verify --strict
+
+check-house:
+	@$(BIN)/python -m pytest -q tests/house
+
+# ---- installing; each stamp is older than what it was made from when there is something to do
+
+.venv/made:
+	@tools/ensure "Python 3.11 or newer" '"$(PYTHON)" -c "import sys; sys.exit(sys.version_info < (3, 11))"' python3
+	@tools/ensure "the venv module of Python" '"$(PYTHON)" -c "import venv, ensurepip"' python3-venv
+	@"$(PYTHON)" -m venv --clear .venv
+	@touch $@
+
+.venv/base: .venv/made requirements/base.lock
+	@echo "Installing requirements/base.lock into .venv"
+	@$(PIP) --require-hashes -r requirements/base.lock
+	@touch $@
+
+.venv/project: .venv/base setup.cfg pyproject.toml
+	@$(PIP) --no-deps --no-index --no-build-isolation --editable .
+	@touch $@
+
+.venv/dev: .venv/base requirements/dev.lock
+	@echo "Installing requirements/dev.lock into .venv"
+	@$(PIP) --require-hashes -r requirements/dev.lock
+	@touch $@
+
+.venv/translations: .venv/base $(LANGUAGES)
+	@$(if $(LANGUAGES),$(BIN)/pybabel -q compile -d directory/translations)
+	@touch $@
+
+browser: .venv/dev
+	@tools/ensure "Chromium for the tests" 'test -x /usr/bin/chromium' chromium fonts-noto-core
+	@tools/ensure "what Playwright's driver is linked to" '$(BIN)/playwright --version' libatomic1

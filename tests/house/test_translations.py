@@ -1,0 +1,89 @@
+"""Every text for people stands in every language, and no language holds a text that nobody shows."""
+
+import re
+
+import pytest
+from babel.messages.catalog import Catalog
+from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir
+from babel.messages.frontend import parse_keywords, parse_mapping_cfg
+from babel.messages.pofile import read_po
+
+from tests.house.project_files import ROOT
+
+TRANSLATIONS = ROOT / "directory" / "translations"
+LANGUAGES = sorted({"sv"} | {path.parts[-3] for path in TRANSLATIONS.glob("*/LC_MESSAGES/messages.po")})
+
+
+def texts_in_use():
+    """The texts in code and templates, found in the way that `make texts` finds them."""
+    calls = re.findall(r"-k (\w+)", (ROOT / "Makefile").read_text("utf-8"))
+    with (ROOT / "babel.cfg").open(encoding="utf-8") as mapping:
+        methods, options = parse_mapping_cfg(mapping)
+    keywords = {**DEFAULT_KEYWORDS, **parse_keywords(calls)}
+    used = Catalog()
+    for _, _, text, _, context in extract_from_dir(ROOT, methods, options, keywords):
+        used.add(text, context=context)
+    return used
+
+
+def keys_of(catalogue):
+    return {(message.id, message.context) for message in catalogue if message.id}
+
+
+def lacks_words(message):
+    forms = message.string if isinstance(message.string, (list, tuple)) else [message.string]
+    return not all(forms)
+
+
+def faults_of(catalogue, used):
+    """What is wrong with one language: kind of fault → its texts."""
+    said = [message for message in catalogue if message.id]
+    faults = {
+        "missing": keys_of(used) - keys_of(catalogue),
+        "unused": keys_of(catalogue) - keys_of(used),
+        "empty": {message.id for message in said if lacks_words(message)},
+        "fuzzy": {message.id for message in said if message.fuzzy},
+        "put aside": {message.id for message in catalogue.obsolete.values()},
+        "other placeholders": {message.id for message, errors in catalogue.check() if errors},
+    }
+    return {kind: texts for kind, texts in faults.items() if texts}
+
+
+def catalogue_of(*pairs):
+    made = Catalog(locale="sv")
+    for text, words in pairs:
+        made.add(text, words, flags={"python-format"} if "%" in str(text) else set())
+    return made
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_language_says_everything_and_nothing_else(language):
+    with (TRANSLATIONS / language / "LC_MESSAGES" / "messages.po").open("rb") as file:
+        catalogue = read_po(file)
+
+    assert faults_of(catalogue, texts_in_use()) == {}
+
+
+def test_texts_are_found_in_code():
+    assert "The file is empty." in texts_in_use()
+
+
+def test_each_kind_of_fault_in_a_language_is_found():
+    used = catalogue_of(("here", ""), ("blank", ""), ("to %(name)s", ""), (("one", "many"), ("", "")))
+    catalogue = catalogue_of(
+        ("blank", ""), ("gone", "borta"), ("to %(name)s", "till %(namn)s"), (("one", "many"), ("en", "")))
+    catalogue["gone"].flags.add("fuzzy")
+
+    faults = faults_of(catalogue, used)
+
+    assert faults["missing"] == {("here", None)}
+    assert faults["unused"] == {("gone", None)}
+    assert faults["empty"] == {"blank", ("one", "many")}
+    assert faults["fuzzy"] == {"gone"}
+    assert faults["other placeholders"] == {"to %(name)s"}
+
+
+def test_a_complete_language_has_no_faults():
+    used = catalogue_of(("to %(name)s", ""), (("one", "many"), ("", "")))
+
+    assert faults_of(catalogue_of(("to %(name)s", "till %(name)s"), (("one", "many"), ("en", "flera"))), used) == {}
