@@ -1,0 +1,16 @@
+"""`envagin settings`: every setting, its environment variable and the value in force."""
+
+from dataclasses import fields
+
+import click
+
+from directory.cli.output import format_option, tell
+from directory.config import settings
+
+
+@click.command("settings")
+@format_option("text", "json")
+def list_settings(form):
+    """List every setting with the value in force."""
+    found = {f"ENVAGIN_{one.name.upper()}": str(getattr(settings(), one.name)) for one in fields(settings())}
+    tell(found if form == "json" else "\n".join(f"{name}={value}" for name, value in found.items()))

@@ -1,0 +1,29 @@
+"""NB4: an acute case goes to a unit that is acute for that need, and is never handed over.
+
+Every case that reaches `safety` counts as acute. The unit's `acute` must be `yes` or list the need. That such a case is
+never handed over holds by the format: hand-overs apply only to cases that reach `rules`.
+"""
+
+from collections import defaultdict
+
+from directory.findings import names, say
+from directory.rules.model import SAFETY
+
+NAME = "NB4"
+
+
+def check(view):
+    found = defaultdict(list)
+    for need, span, table, row in view.rows():
+        unit = view.area.units.get(row.rule.to)
+        if table.stage == SAFETY and not (unit and unit.takes_acute(need)):
+            found[row.rule].append((need, span, table, row.mask))
+    for rule, places in found.items():
+        need, span, table, mask = places[0]
+        needs = names(dict.fromkeys(place[0] for place in places))
+        yield view.finding(
+            NAME, rule.place, say("Rule %(id)s sends acute cases of %(needs)s to %(unit)s, which is not acute for them.",
+                                  id=rule.id, needs=needs, unit=rule.to),
+            hint=say("Send them to an acute unit, or say acute: yes (or these needs) for %(unit)s if it is one.", unit=rule.to),
+            ids=(rule.id, rule.to), witness=view.witness(need, table.grid, mask, span),
+        )

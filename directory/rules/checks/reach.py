@@ -1,0 +1,72 @@
+"""Reach: every receiver is open to families and young people, or the rule names a unit to go through that is.
+
+A receiver that takes referrals only is a closed door to a parent who stands there. So a rule whose `how` for `family` or
+`youth` is remiss, konsultation or none has a `via` for them: a unit that they may contact themselves and that takes the
+ages of the rule. With a catalogue, that unit's record must say so too.
+"""
+
+from directory.findings import say
+from directory.rules.model import FAMILY, OPEN_WAYS, YOUTH
+
+NAME = "Reach"
+
+
+def check(view):
+    units = view.area.units
+    ways = _ways(view)
+    told = set()
+    for need, span, table, row in view.rows():
+        rule = row.rule
+        unit = units.get(rule.to)
+        if rule in told or rule.opens or (unit and unit.process):
+            continue
+        for group in (FAMILY, YOUTH):
+            fault = _closed_to(view, rule, group, ways)
+            if fault:
+                told.add(rule)
+                message, hint, ids = fault
+                yield view.finding(NAME, rule.place, message, hint=hint, ids=(rule.id, *ids),
+                                   witness=view.witness(need, table.grid, row.mask, span))
+                break
+
+
+def _closed_to(view, rule, group, ways):
+    """What is wrong with the way that a group has to a rule's receiver: message, mend and ids; None where nothing is."""
+    if view.base.inputs.groups and group not in view.base.inputs.groups:
+        return None
+    how = _how(view, rule, group)
+    if how.way in OPEN_WAYS:
+        return None
+    words = {"id": rule.id, "unit": rule.to, "group": group, "way": how.way, "via": how.via}
+    if how.via is None:
+        return (say("%(unit)s is closed to %(group)s (%(way)s) by rule %(id)s, which names no unit to go through.", **words),
+                say("Add via: and a unit that %(group)s may contact, or change the way.", group=group), (rule.to,))
+    via = view.area.units.get(how.via)
+    if via and via.ages and rule.when.ages and not rule.when.ages.within(via.ages):
+        return (say("Rule %(id)s sends %(group)s through %(via)s, which does not take all ages of the rule.", **words),
+                say("Choose a unit for these ages, or one rule for each age."), (how.via,))
+    open_ways = ways.get((how.via, group))
+    record = view.knowledge.records.get(how.via) if view.knowledge else None
+    if open_ways is False or (record is not None and not record.access & (OPEN_WAYS | {"via_skola", "112"})):
+        return (say("Rule %(id)s sends %(group)s through %(via)s, which is not open to them either.", **words),
+                say("Choose a unit that %(group)s may contact themselves.", group=group), (how.via,))
+    return None
+
+
+def _how(view, rule, group):
+    here = view.area.reach.get(rule.id)
+    if here and (group in here.how or "*" in here.how):
+        return here.how.get(group) or here.how["*"]
+    return rule.how_for(group)
+
+
+def _ways(view):
+    """For each unit and group whether any rule that leads to the unit is open to the group."""
+    found = {}
+    for _, _, _, row in view.rows(view.area.every_span()):
+        for group in (FAMILY, YOUTH):
+            key = (row.rule.to, group)
+            found[key] = found.get(key, False) or _how(view, row.rule, group).way in OPEN_WAYS
+    return found
+
+

@@ -1,0 +1,29 @@
+"""sources: every rule says on what it rests.
+
+A rule without `source` is a warning: nobody can check it. A source past its review day, or one that nobody has confirmed,
+is a note. (A source that does not exist is an unknown word.)
+"""
+
+from directory.findings import NOTE, WARNING, say
+
+NAME = "sources"
+
+
+def check(view):
+    for rule in view.layer.rules:
+        if not rule.source:
+            yield view.finding(NAME, rule.place, say("Rule %(id)s has no source.", id=rule.id), level=WARNING,
+                               hint=say("Add source: and the id of what it rests on."), ids=(rule.id,))
+    if view.parent is None:
+        yield from _records(view)
+
+
+def _records(view):
+    for source in view.base.sources.values():
+        if source.review and source.review < view.day:
+            yield view.finding(NAME, source.place, say("The source %(id)s should have been reviewed by %(day)s.", id=source.id,
+                                                       day=source.review.isoformat()),
+                               level=NOTE, hint=say("Read it again and set a new review day."), ids=(source.id,))
+        if not source.confirmed_by:
+            yield view.finding(NAME, source.place, say("Nobody has confirmed the source %(id)s.", id=source.id), level=NOTE,
+                               hint=say("Let its owner confirm it and name them in confirmed_by."), ids=(source.id,))

@@ -1,0 +1,111 @@
+"""The decision: which one unit takes a case, by which rule. Why, and what would change it, explain.py says."""
+
+from bisect import bisect_right
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from directory.errors import DirectoryError
+from directory.rules.case import Case
+from directory.rules.compile import OUTSIDE, Area, Row
+from directory.rules.model import AGE, LEVEL, STAGES, UNKNOWN, Base
+
+UNSURE = "unsure"  # the gate of an answer that level or age, still unknown, would change
+
+
+class NotDecided(DirectoryError):
+    """No rule, or more than one, matches a case: its table has not been proved. `case` is the case."""
+
+    code, status = "not_decided", 500
+
+    def __init__(self, case):
+        super().__init__(f"no single rule for {case}")
+        self.case = case
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """`receiver` takes the case; `holder` holds it meanwhile (another unit when a meeting is called).
+
+    `gate` is the stage that decided, or UNSURE; `row` is then None and `settles` names the inputs that would settle it.
+    """
+
+    case: Case
+    receiver: str
+    holder: str
+    gate: str
+    row: Row | None
+    settles: tuple[str, ...] = ()
+
+    @property
+    def open(self):
+        return self.row is not None and self.row.rule.opens
+
+
+@dataclass(frozen=True, eq=False)
+class Ruleset:
+    """A base with its compiled areas: everything that a decision needs."""
+
+    base: Base
+    areas: Mapping[str, Area]
+
+
+def decide(ruleset, case):
+    """The decision on a case that has been read against the same ruleset.
+
+    :raises NotDecided: the table for the case has a gap or an overlap
+    """
+    if case.months is None or case.values[LEVEL] == UNKNOWN:
+        return _of_unknown(ruleset, case)
+    found = find(ruleset.areas[case.area], case.need, case.months, case.values, case.on)
+    if found is None:
+        raise NotDecided(case)
+    stage, row = found
+    return Decision(case, row.rule.to, row.holder, stage, row)
+
+
+def find(area, need, months, values, day):
+    """The stage and row for one combination, or None where not exactly one row matches."""
+    spans = area.needs[need]
+    tables = (spans[0] if len(spans) == 1 else area.span(need, day)).tables
+    for stage in STAGES:
+        table = tables[stage]
+        if not table.universe:
+            continue
+        grid = table.grid
+        bit = bisect_right(grid.firsts, months) - 1
+        for name, offsets in grid.offsets:
+            offset = offsets.get(values[name])
+            if offset is None:
+                return None
+            bit += offset
+        index = table.answers[bit]
+        if index >= 0:
+            return stage, table.rows[index]
+        if index > OUTSIDE:
+            return None
+    return None
+
+
+def _of_unknown(ruleset, case):
+    """The common answer of every completion of an unknown level and age, or the area's `unsure` unit."""
+    area = ruleset.areas[case.area]
+    levels = [case.values[LEVEL]] if case.values[LEVEL] != UNKNOWN else ruleset.base.inputs.values[LEVEL]
+    months = [case.months] if case.months is not None else first_months(area, case)
+    found = []
+    for first in months:
+        for level in levels:
+            answer = find(area, case.need, first, {**case.values, LEVEL: level}, case.on)
+            if answer is None:
+                raise NotDecided(case)
+            found.append(answer)
+    stage, row = found[0]
+    if all((other.rule.to, other.holder) == (row.rule.to, row.holder) for _, other in found) or area.unsure is None:
+        return Decision(case, row.rule.to, row.holder, stage, row)
+    settles = tuple(name for name, many in ((LEVEL, levels), (AGE, months)) if len(many) > 1)
+    return Decision(case, area.unsure, area.unsure, UNSURE, None, settles)
+
+
+def first_months(area, case):
+    """The first month of every stretch of ages that any table for the case tells apart."""
+    tables = area.span(case.need, case.on).tables.values()
+    return sorted({first for table in tables if table.universe for first in table.grid.firsts})

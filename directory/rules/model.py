@@ -1,0 +1,323 @@
+"""The words of a rule base as frozen values. What they mean together is for compile, the checks and decide to say."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from directory.ages import Ages
+
+SAFETY, PROTECTION, DEADLOCK, RULES = "safety", "protection", "deadlock", "rules"
+STAGES = (SAFETY, PROTECTION, DEADLOCK, RULES)  # the only order there is
+NATION, REGION, MUNICIPALITY = "nation", "region", "municipality"
+TIERS = (NATION, REGION, MUNICIPALITY)
+NEED, LEVEL, AGE, ACUTE = "need", "level", "age", "acute"
+TRIED, FACTS = "tried.", "facts."  # an input `tried.school_measures`, `facts.placed`
+NO, YES, UNKNOWN = "no", "yes", "unknown"
+MEETING = "sip"  # the format's own word for the joint meeting, the receiver of every open case
+FAMILY, YOUTH = "family", "youth"  # the groups of askers that Reach speaks of
+EVERYONE = "*"  # the one group there is where a base names none
+SELF = "self"
+WAYS = (SELF, "remiss", "konsultation", "anmalan", "ansokan", "call", "none")
+OPEN_WAYS = frozenset({SELF, "call", "anmalan", "ansokan"})
+DEADLINE_KINDS = ("law", "agreement", "local")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    file: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A sentence of the rule files, in one language or several: `by_language` maps a code to it, "" to a bare one."""
+
+    by_language: Mapping[str, str]
+
+    def read(self, language):
+        texts = self.by_language
+        return texts.get(language) or texts.get("") or texts.get("sv") or next(iter(texts.values()), "")
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A conjunction: for each input named the values that fit, and the ages that fit (None: any)."""
+
+    values: Mapping[str, frozenset[str]]
+    ages: Ages | None = None
+
+    def inputs(self):
+        """The inputs that this condition speaks of."""
+        return {*self.values, *((AGE,) if self.ages else ())}
+
+    def common(self, other):
+        """The condition that holds where both hold, or None where they exclude each other."""
+        values = dict(self.values)
+        for name, allowed in other.values.items():
+            values[name] = values[name] & allowed if name in values else allowed
+            if not values[name]:
+                return None
+        ages = self.ages.common(other.ages) if self.ages and other.ages else self.ages or other.ages
+        return None if self.ages and other.ages and ages is None else When(values, ages)
+
+    def needs(self, all_needs):
+        return self.values.get(NEED, all_needs)
+
+
+ANY = When({})
+
+
+@dataclass(frozen=True, slots=True)
+class Valid:
+    """The days a version is in force, both included; None: no bound."""
+
+    first: date | None = None
+    last: date | None = None
+
+    def holds(self, day):
+        return (self.first is None or self.first <= day) and (self.last is None or day <= self.last)
+
+
+ALWAYS = Valid()
+
+
+@dataclass(frozen=True, slots=True)
+class How:
+    way: str = SELF
+    via: str | None = None
+    who: tuple[str, ...] = ()
+    text: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """Something that must be done or sent along first."""
+
+    id: str
+    text: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """What `unit` goes on doing meanwhile."""
+
+    unit: str
+    text: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    days: int
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Disputed:
+    to: str
+    because: Text
+    source: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Excepted:
+    because: Text
+    source: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Rule:
+    """A row of the table. `target` is the rule that a replacement or an open row stands inside; `opens` tells them apart."""
+
+    id: str
+    layer: str
+    stage: str
+    place: Place
+    when: When
+    to: str
+    because: Text | None = None
+    how: Mapping[str, How] = field(default_factory=dict)
+    requires: tuple[Item, ...] = ()
+    attach: tuple[Item, ...] = ()
+    answer_within: Deadline | None = None
+    alongside: tuple[Duty, ...] = ()
+    also: tuple[str, ...] = ()
+    if_wrong: Text | None = None
+    disputed: tuple[Disputed, ...] = ()
+    exception: Excepted | None = None
+    calls: str | None = None
+    source: tuple[str, ...] = ()
+    valid: Valid = ALWAYS
+    target: str | None = None
+    opens: bool = False
+
+    def how_for(self, group):
+        """How askers of `group` reach the receiver; a group that is not named goes there itself."""
+        return self.how.get(group) or self.how.get(EVERYONE) or _BY_ONESELF
+
+
+_BY_ONESELF = How()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class HandOver:
+    """What `by` makes known: inputs set to values. The table then decides again."""
+
+    id: str
+    layer: str
+    place: Place
+    by: str
+    when: When
+    sets: Mapping[str, str]
+    adds: tuple[str, ...] = ()
+    because: Text | None = None
+    usual: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A kind of unit. `acute` is True, or the needs it takes when acute."""
+
+    id: str
+    layer: str
+    place: Place
+    name: Text
+    ages: Ages | None = None
+    acute: bool | frozenset[str] = frozenset()
+    may_ask: tuple[str, ...] = ()
+    acts_as: tuple[str, ...] = ()
+    kind_of: str | None = None
+    process: bool = False
+
+    def takes_acute(self, need):
+        return self.acute is True or (self.acute is not False and need in self.acute)
+
+
+@dataclass(frozen=True, slots=True)
+class Bind:
+    """The real units of a kind: one, or the child's `own` among several, with `lost` for those who do not know theirs."""
+
+    kind: str
+    place: Place
+    units: tuple[str, ...]
+    own: str | None = None
+    lost: str | None = None
+
+    def single(self):
+        """The one unit that is bound, or None where the child's own decides."""
+        return self.units[0] if self.own is None and len(self.units) == 1 else None
+
+
+@dataclass(frozen=True, slots=True)
+class ReachHere:
+    rule: str
+    place: Place
+    how: Mapping[str, How]
+    source: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """What a case may say: `values` of each input but age, in order, the first being the default."""
+
+    values: Mapping[str, tuple[str, ...]]
+    ages: Ages
+    askers: tuple[str, ...]
+    groups: Mapping[str, frozenset[str]]
+
+    def default(self, name):
+        return self.values[name][0]
+
+    def flags(self):
+        return [name for name in self.values if name.startswith(TRIED)]
+
+    def facts(self):
+        return [name for name in self.values if name.startswith(FACTS)]
+
+    def group_of(self, asker):
+        return next((group for group, members in self.groups.items() if asker in members), EVERYONE)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Layer:
+    """Everything that one area says: its files put together."""
+
+    id: str
+    tier: str
+    place: Place
+    within: str | None = None
+    title: Text | None = None
+    units: tuple[Unit, ...] = ()
+    rules: tuple[Rule, ...] = ()
+    hand_overs: tuple[HandOver, ...] = ()
+    binds: tuple[Bind, ...] = ()
+    closed: Mapping[str, Place] = field(default_factory=dict)
+    reach: tuple[ReachHere, ...] = ()
+    same_desk: tuple[tuple[str, ...], ...] = ()
+    unsure: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    id: str
+    place: Place
+    title: Text
+    publisher: str | None = None
+    dated: str | None = None
+    read_on: date | None = None
+    url: str | None = None
+    confirmed_by: str | None = None
+    review: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Waiver:
+    check: str
+    ids: tuple[str, ...]
+    place: Place
+    area: str | None
+    because: Text
+    until: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Vignette:
+    """A referral with its right answer, published elsewhere than in a rule file. `case` is as it was written."""
+
+    id: str
+    place: Place
+    area: str
+    case: Mapping
+    to: tuple[str, ...]
+    title: Text | None = None
+    chain: tuple[str, ...] | None = None
+    also: tuple[str, ...] = ()
+    never: tuple[str, ...] = ()
+    source: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Base:
+    """A whole rule base. `layers` by id, parents before children; `unread` are the layers that a fault spoils."""
+
+    inputs: Inputs | None
+    max_hand_overs: int
+    gates: Mapping[str, tuple[When, ...]]
+    layers: Mapping[str, Layer]
+    sources: Mapping[str, Source]
+    waivers: tuple[Waiver, ...]
+    vignettes: tuple[Vignette, ...]
+    hash: str
+    unread: frozenset[str] = frozenset()
+
+    def chain(self, area):
+        """The layers in force in an area, the nation first."""
+        chain = []
+        while area in self.layers:
+            chain.append(self.layers[area])
+            area = chain[-1].within
+        return chain[::-1]
+
+    def readable(self, area):
+        """Whether the area exists and no fault spoils it or what lies above it."""
+        chain = self.chain(area)
+        return bool(self.inputs and chain and not any(layer.id in self.unread for layer in chain))

@@ -1,0 +1,100 @@
+"""What marshmallow says of an entry, as sentences that a coordinator understands."""
+
+from difflib import get_close_matches
+
+from directory.findings import ERROR, Finding, Say, names, say
+from directory.yaml_lines import line_at
+
+_MISSING = "Missing data for required field."
+_UNKNOWN = "Unknown field."
+_TEXTS = {  # code or marshmallow's message: what is said of it, and the mend
+    _MISSING: (say("%(where)s lacks the key %(key)s."), say("Add %(key)s.")),
+    _UNKNOWN: (say("%(where)s has a key that does not belong there: %(key)s."), say("Remove it.")),
+    "one": (say("%(where)s: %(key)s takes exactly one word; found %(value)s."), say("Keep one of them.")),
+    "word": (say("%(where)s: %(key)s is not a word: %(value)s."), say("Write an id, without blanks.")),
+    "empty": (say("%(where)s: %(key)s is an empty list."), say("Name at least one, or remove the key.")),
+    "twice": (say("%(where)s: %(key)s names something twice: %(value)s."), say("Keep one of them.")),
+    "text": (say("%(where)s: %(key)s is not a text: %(value)s."), say("Write a line of text.")),
+    "sentence": (say("%(where)s: %(key)s is not a sentence: %(value)s."), say("Write a sentence, or {sv: …, en: …}.")),
+    "language": (say("%(where)s: %(key)s has a key that is no language: %(value)s."), say("Use sv and en.")),
+    "ages": (say("%(where)s: %(key)s is not a range of ages: %(value)s."), say("Write it as 6-17, 9 or 17y6m-20.")),
+    "age_list": (say("%(where)s: %(key)s is a list: %(value)s."), say("Write one range, or one rule for each range.")),
+    "day": (say("%(where)s: %(key)s is not a day: %(value)s."), say("Write it as 2026-11-21.")),
+    "days_backwards": (say("%(where)s: the last day, %(value)s, lies before the first."), say("Change one of the days.")),
+    "number": (say("%(where)s: %(key)s is not a whole number that fits: %(value)s."), say("Write it in figures.")),
+    "how": (say("%(where)s: %(key)s is not a way in: %(value)s."), say("Write {way: self}, or one for each group.")),
+    "from": (say("%(where)s asks who is asking (from: %(value)s). The receiver may not depend on it."),
+             say("Remove from; say in how what differs between those who ask.")),
+    "names_next": (say("%(where)s names the next unit (to: %(value)s). A unit never does; the table decides."),
+                   say("Remove to; say in adds or sets what is now known.")),
+    "sets_or_level": (say("%(where)s has both sets and level."), say("Put the level inside sets.")),
+    "choice": (say("%(where)s: %(key)s cannot be %(value)s."), say("Choose among: %(choices)s.")),
+    "form": (say("%(where)s: %(key)s has the wrong form: %(value)s."), say("Look at how the same key is written elsewhere.")),
+}
+
+
+def shape_faults(messages, *, raw, file, where, check="shape", known=()):
+    """A finding for each message of a `ValidationError`.
+
+    :param raw: the entry as it was read, with its lines
+    :param where: how findings name the entry
+    :param known: the keys that may stand at its top, for "did you mean"
+    """
+    return [_fault(path, code, raw=raw, file=file, where=where, check=check, known=known) for path, code in _flat(messages)]
+
+
+def _flat(messages, path=()):
+    if isinstance(messages, dict):
+        for key, inner in messages.items():
+            yield from _flat(inner, path if key in ("_schema", "key", "value") else (*path, key))
+    else:
+        for message in messages if isinstance(messages, list) else [messages]:
+            yield path, str(message)
+
+
+def _fault(path, code, *, raw, file, where, check, known):
+    code, _, choices = code.partition(":")
+    message, hint = _TEXTS.get(code, _TEXTS["form"])
+    words = {"where": where, "key": ".".join(map(str, path)) or "?", "value": show(_value_at(raw, path)),
+             "choices": choices.replace("|", ", ")}
+    suggested = None
+    if code == _UNKNOWN:
+        suggested = did_you_mean(str(path[-1]), known if len(path) == 1 else ())
+    elif code == "choice":
+        suggested = did_you_mean(str(_value_at(raw, path)), choices.split("|"))
+    hint = suggested or Say(hint.key, words)
+    check = "NB5" if code == "from" else check
+    return Finding(check, ERROR, file, line_at(raw, path), Say(message.key, words), hint, _ids(raw))
+
+
+def _ids(raw):
+    value = raw.get("id") if isinstance(raw, dict) else None
+    return (value,) if isinstance(value, str) else ()
+
+
+def _value_at(value, path):
+    for step in path:
+        if isinstance(value, dict) and step in value:
+            value = value[step]
+        elif isinstance(value, list) and isinstance(step, int) and step < len(value):
+            value = value[step]
+        else:
+            return ""
+    return value
+
+
+def show(value, most=80):
+    """A value as it may stand in a sentence: short, and in one line."""
+    if isinstance(value, dict):
+        value = "{" + ", ".join(f"{key}: {show(inner, 30)}" for key, inner in value.items()) + "}"
+    elif isinstance(value, list):
+        value = "[" + ", ".join(show(inner, 30) for inner in value) + "]"
+    text = " ".join(str(value).split())
+    return text if len(text) <= most else text[: most - 1] + "…"
+
+
+def did_you_mean(word, known):
+    """A hint that offers the nearest known words, or None where none is near."""
+    known = sorted(known)
+    near = get_close_matches(word, known, n=2, cutoff=0.6) or [one for one in known if one.casefold() == word.casefold()]
+    return say("Did you mean %(near)s?", near=names(near)) if near else None

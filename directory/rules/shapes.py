@@ -1,0 +1,378 @@
+"""The shape of every entry of a rule file, as marshmallow schemas: which keys it has and what each may hold.
+
+Messages are codes here; `shape_faults` turns them into sentences. Whether a word is known is for words.py to say.
+"""
+
+import re
+from datetime import date
+
+from marshmallow import RAISE, Schema, ValidationError, fields, post_load, validates_schema
+
+from directory.ages import Ages, NotAnAge, parse_ages
+from directory.rules.model import DEADLINE_KINDS, EVERYONE, WAYS, Deadline, Duty, How, Item, Text, Valid, When
+from directory.yaml_lines import Entry
+
+_WORD = re.compile(r"[\w.:/-]{1,80}")
+_LANGUAGES = re.compile(r"[a-z]{2,3}")
+LONGEST = 2_000  # characters of a sentence
+
+
+class Word(fields.Field[str]):
+    """One id or word without blanks."""
+
+    def _deserialize(self, value, attr, data, **kwargs):
+        if isinstance(value, list):
+            raise ValidationError("one")
+        if not isinstance(value, str) or not _WORD.fullmatch(value):
+            raise ValidationError("word")
+        return value
+
+
+class Choice(Word):
+    def __init__(self, *choices, **kwargs):
+        super().__init__(**kwargs)
+        self.choices = choices
+
+    def _deserialize(self, value, attr, data, **kwargs):
+        word = super()._deserialize(value, attr, data, **kwargs)
+        if word not in self.choices:
+            raise ValidationError("choice:" + "|".join(self.choices))
+        return word
+
+
+class Words(fields.Field[tuple]):
+    """One word or a list of words."""
+
+    def _deserialize(self, value, attr, data, **kwargs):
+        listed = value if isinstance(value, list) else [value]
+        if not listed:
+            raise ValidationError("empty")
+        for one in listed:
+            if not isinstance(one, str) or not _WORD.fullmatch(one):
+                raise ValidationError("word")
+        if len(set(listed)) < len(listed):
+            raise ValidationError("twice")
+        return tuple(listed)
+
+
+class Anything(fields.Field[str]):
+    """A line of text that nobody looks up, such as the name of a bound unit."""
+
+    def _deserialize(self, value, attr, data, **kwargs):
+        if not isinstance(value, str) or not value.strip() or len(value) > LONGEST:
+            raise ValidationError("text")
+        return value.strip()
+
+
+class Sentence(fields.Field[Text]):
+    """A sentence, or `{sv: …, en: …}`."""
+
+    def _deserialize(self, value, attr, data, **kwargs):
+        texts = value if isinstance(value, dict) else {"": value}
+        for language, text in texts.items():
+            if not isinstance(text, str) or not text.strip() or len(text) > LONGEST:
+                raise ValidationError("sentence")
+            if language and not _LANGUAGES.fullmatch(language):
+                raise ValidationError("language")
+        if not texts:
+            raise ValidationError("sentence")
+        return Text({language: " ".join(text.split()) for language, text in texts.items()})
+
+
+class AgeRange(fields.Field[Ages]):
+    def _deserialize(self, value, attr, data, **kwargs):
+        if isinstance(value, list):
+            raise ValidationError("age_list" if value else "empty")
+        try:
+            return parse_ages(value)
+        except NotAnAge as error:
+            raise ValidationError("ages") from error
+
+
+class Day(fields.Field[date]):
+    def _deserialize(self, value, attr, data, **kwargs):
+        try:
+            return date.fromisoformat(value)
+        except (TypeError, ValueError) as error:
+            raise ValidationError("day") from error
+
+
+class Count(fields.Field[int]):
+    """A whole number from `least` to 999, in figures."""
+
+    def __init__(self, least, **kwargs):
+        super().__init__(**kwargs)
+        self.least = least
+
+    def _deserialize(self, value, attr, data, **kwargs):
+        if not isinstance(value, str) or not re.fullmatch(r"0|[1-9]\d{0,2}", value, re.ASCII) or int(value) < self.least:
+            raise ValidationError("number")
+        return int(value)
+
+
+class Refused(fields.Field):
+    """A key that may never stand here; `code` says why."""
+
+    def __init__(self, code):
+        super().__init__()
+        self.code = code
+
+    def _deserialize(self, value, attr, data, **kwargs):
+        raise ValidationError(self.code)
+
+
+class OrBare(fields.Field):
+    """A mapping of the shape, or a bare text that `of_text` makes into one."""
+
+    def __init__(self, shape, of_text, **kwargs):
+        super().__init__(**kwargs)
+        self.shape, self.of_text = shape, of_text
+
+    def _deserialize(self, value, attr, data, **kwargs):
+        return self.shape().load(value) if isinstance(value, dict) else self.of_text(value)
+
+
+class Shape(Schema):
+    """A schema whose result keeps the lines of what it was read from."""
+
+    class Meta:
+        unknown = RAISE
+
+    @post_load(pass_original=True)
+    def _keep_lines(self, data, original, **kwargs):
+        kept = Entry(original.line)
+        kept.lines = original.lines
+        kept.update(data)
+        return self.made(kept)
+
+    def made(self, data):
+        return data
+
+
+def many(shape):
+    return fields.List(fields.Nested(shape))
+
+
+WhenShape = type("WhenShape", (Shape,), {
+    "need": Words(), "level": Words(), "acute": Words(), "age": AgeRange(),
+    "tried": fields.Dict(keys=Word(), values=Words()), "facts": fields.Dict(keys=Word(), values=Words()),
+    "from": Refused("from"),
+    "made": lambda self, data: _condition(data),
+})
+
+
+def _condition(data):
+    values = {name: frozenset(data[name]) for name in ("need", "level", "acute") if name in data}
+    for kind in ("tried", "facts"):
+        values |= {f"{kind}.{name}": frozenset(words) for name, words in data.get(kind, {}).items()}
+    return When(values, data.get("age"))
+
+
+class HowShape(Shape):
+    way = Choice(*WAYS, required=True)
+    via = Word()
+    who = Words()
+    text = Sentence()
+
+    def made(self, data):
+        return How(**data)
+
+
+class HowByGroup(fields.Field[dict]):
+    """`{family: {way: …}, school: {…}}`, or one `{way: …}` for everyone."""
+
+    def _deserialize(self, value, attr, data, **kwargs):
+        if not isinstance(value, dict) or not value:
+            raise ValidationError("how")
+        if "way" in value:
+            return {EVERYONE: HowShape().load(value)}
+        made, faults = {}, {}
+        for group, how in value.items():
+            try:
+                made[group] = HowShape().load(how)
+            except ValidationError as error:
+                faults[group] = error.messages
+        if faults:
+            raise ValidationError(faults)
+        return made
+
+
+class ItemShape(Shape):
+    id = Word(required=True)
+    text = Sentence(required=True)
+
+    def made(self, data):
+        return Item(**data)
+
+
+class DutyShape(Shape):
+    unit = Word(required=True)
+    text = Sentence(required=True)
+
+    def made(self, data):
+        return Duty(**data)
+
+
+class DeadlineShape(Shape):
+    days = Count(0, required=True)
+    kind = Choice(*DEADLINE_KINDS, required=True)
+
+    def made(self, data):
+        return Deadline(**data)
+
+
+ValidShape = type("ValidShape", (Shape,), {
+    "from": Day(), "to": Day(),
+    "made": lambda self, data: Valid(data.get("from"), data.get("to")),
+    "_in_order": validates_schema(lambda self, data, **kwargs: _in_order(data)),
+})
+
+
+def _in_order(data):
+    if data.get("from") and data.get("to") and data["to"] < data["from"]:
+        raise ValidationError("days_backwards", "to")
+
+
+class DisputedShape(Shape):
+    to = Word(required=True)
+    because = Sentence(required=True)
+    source = Words()
+
+
+class ExceptionShape(Shape):
+    because = Sentence(required=True)
+    source = Words()
+
+
+class DisputedList(fields.Field[list]):
+    """One disagreement or a list of them."""
+
+    def _deserialize(self, value, attr, data, **kwargs):
+        return DisputedShape(many=True).load(value if isinstance(value, list) else [value])
+
+
+class RuleShape(Shape):
+    id = Word(required=True)
+    when = fields.Nested(WhenShape)
+    to = Word(required=True)
+    because = Sentence(required=True)
+    how = HowByGroup()
+    requires = many(ItemShape)
+    attach = many(ItemShape)
+    answer_within = fields.Nested(DeadlineShape)
+    alongside = many(DutyShape)
+    also = Words()
+    if_wrong = Sentence()
+    disputed = DisputedList()
+    exception = fields.Nested(ExceptionShape)
+    calls = Word()
+    source = Words()
+    valid = fields.Nested(ValidShape)
+
+
+class ReplaceShape(RuleShape):
+    rule = Word(required=True)
+
+
+class OpenShape(Shape):
+    id = Word(required=True)
+    rule = Word(required=True)
+    when = fields.Nested(WhenShape)
+    calls = Word()
+    because = Sentence(required=True)
+    source = Words()
+
+
+class SetsShape(Shape):
+    facts = fields.Dict(keys=Word(), values=Word())
+    level = Word()
+    need = Word()
+
+
+class HandOverShape(Shape):
+    id = Word(required=True)
+    by = Word(required=True)
+    when = fields.Nested(WhenShape)
+    adds = Words()
+    sets = fields.Nested(SetsShape)
+    level = Word()
+    because = Sentence(required=True)
+    usual = Choice("yes", "no")
+    to = Refused("names_next")
+
+    @validates_schema
+    def _one_level(self, data, **kwargs):
+        if "sets" in data and "level" in data:
+            raise ValidationError("sets_or_level", "level")
+
+
+class UnitShape(Shape):
+    name = Sentence(required=True)
+    ages = AgeRange()
+    acute = Words()
+    may_ask = Words()
+    acts_as = Words()
+    kind_of = Word()
+    process = Choice("yes", "no")
+
+
+class BindShape(Shape):
+    own = Choice("school", "listing", "choice", required=True)
+    units = fields.List(Anything(), required=True)
+    lost = Anything()
+
+    @validates_schema
+    def _some_unit(self, data, **kwargs):
+        if not data.get("units"):
+            raise ValidationError("empty", "units")
+
+
+class ReachShape(Shape):
+    rule = Word(required=True)
+    how = HowByGroup(required=True)
+    source = Words()
+
+
+InputsShape = type("InputsShape", (Shape,), {
+    "need": Words(required=True), "level": Words(required=True), "age": AgeRange(required=True), "acute": Words(),
+    "tried": Words(), "facts": fields.Dict(keys=Word(), values=Words()), "from": Words(),
+})
+
+
+class GatesShape(Shape):
+    safety = many(WhenShape)
+    protection = many(WhenShape)
+    deadlock = many(WhenShape)
+
+
+class SourceShape(Shape):
+    id = Word(required=True)
+    title = Sentence(required=True)
+    publisher = Sentence()
+    date = Anything()
+    read_on = Day()
+    url = Anything()
+    confirmed_by = Anything()
+    review = Day()
+
+
+class WaiverShape(Shape):
+    check = Word(required=True)
+    ids = Words(required=True)
+    area = Word()
+    because = Sentence(required=True)
+    until = Day()
+
+
+CaseShape = type("CaseShape", (Shape,), {
+    "need": Anything(required=True), "level": Anything(required=True), "age": Anything(required=True),
+    "from": Anything(), "acute": Anything(),
+    "tried": fields.Dict(keys=Word(), values=Anything()), "facts": fields.Dict(keys=Word(), values=Anything()),
+    "on": Day(),
+})
+
+VignetteShape = type("VignetteShape", (Shape,), {
+    "id": Word(required=True), "in": Word(required=True), "case": fields.Nested(CaseShape, required=True),
+    "to": Words(required=True), "title": Sentence(), "story": Sentence(), "because": Sentence(), "basis": Word(),
+    "confidence": Word(), "source": Words(), "chain": Words(), "also": Words(), "never": Words(),
+})

@@ -1,0 +1,98 @@
+"""What a check is handed: one area with its spans and flows, and the words it needs to make a finding."""
+
+from collections.abc import Mapping, Set
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from directory.ages import Ages, show_age
+from directory.findings import ERROR, Finding
+from directory.rules.compile import Area
+from directory.rules.flow import flows_of
+from directory.rules.model import AGE, FACTS, TRIED, Base
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What the catalogue says of a kind of unit. `access` are the ways in: self, remiss, anmalan, …"""
+
+    ages: Ages
+    levels: Set[str]
+    receives: Set[str]
+    access: Set[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """What the catalogue knows, as far as rules ask: `records` by kind, ids of `units` that exist, every other id."""
+
+    records: Mapping[str, Record]
+    units: Set[str]
+    ids: Set[str]
+
+
+@dataclass(frozen=True, eq=False)
+class View:
+    """One area as the checks see it. `own` tells whether a span is this area's alone and not the layer's above."""
+
+    base: Base
+    area: Area
+    knowledge: Knowledge | None
+    day: date
+
+    @cached_property
+    def spans(self):
+        """The spans that this area changes: pairs of need and span."""
+        return self.area.own_spans()
+
+    @cached_property
+    def flows(self):
+        """The flows of the spans that this area changes: pairs of spans by need, and flow."""
+        return flows_of(self.area, self.spans)
+
+    @cached_property
+    def every_flow(self):
+        """The flows of all spans, those of the layer above included."""
+        inherited = self.parent.every_flow if self.parent else ()
+        own = {id(span) for spans, _ in self.flows for span in spans.values()}
+        kept = {id(span) for _, span in self.area.every_span()}
+        return [pair for pair in inherited if all(id(span) in kept - own for span in pair[0].values())] + self.flows
+
+    parent: "View | None" = None
+
+    @property
+    def layer(self):
+        return self.base.layers[self.area.id]
+
+    def rows(self, spans=None):
+        """Every row with cases, as need, span, table, row."""
+        for need, span in self.spans if spans is None else spans:
+            for table in span.tables.values():
+                for row in table.rows:
+                    if row.mask:
+                        yield need, span, table, row
+
+    def witness(self, need, grid, mask, span):
+        """The lowest case of a set, written as a case is asked."""
+        found = grid.first_case(mask)
+        case = {"area": self.area.id, "need": need, "age": show_age(found[AGE])}
+        for name, values in self.base.inputs.values.items():
+            if name == "need":
+                continue
+            left = grid.left_out.get(name, ())
+            value = found.get(name) or next((one for one in values if one in left), values[0])
+            _put(case, name, value, default=values[0])
+        day = span.days.first or span.days.last
+        return {**case, "on": day.isoformat()} if day and not span.days.holds(self.day) else case
+
+    def finding(self, check, place, message, **more):
+        return Finding(check, more.pop("level", ERROR), place.file, place.line, message, area=self.area.id, **more)
+
+
+def _put(case, name, value, *, default):
+    for prefix in (TRIED, FACTS):
+        if name.startswith(prefix):
+            if value != default:
+                case.setdefault(prefix[:-1], {})[name[len(prefix):]] = value
+            return
+    case[name] = value
