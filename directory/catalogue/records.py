@@ -120,11 +120,15 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class InputWords:
-    """What people read for an input of the rules: its `name`, and by value the text and a short one for a sentence."""
+    """What people read for an input of the rules: its `name`, and by value the text and a short one for a sentence.
+
+    `asked` says who answers it on the public page: family, clock, or nobody.
+    """
 
     id: str
     place: Place
     name: Mapping[str, str]
+    asked: str | None
     values: Mapping[str, Mapping[str, str]]
     short: Mapping[str, Mapping[str, str]]
 

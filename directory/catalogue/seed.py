@@ -153,7 +153,7 @@ def _flat(messages, path=()):
 
 def _input(place, data):
     values = {one["id"]: one for one in data["values"]}
-    return InputWords(data["id"], place, data["name"], {key: one["name"] for key, one in values.items()},
+    return InputWords(data["id"], place, data["name"], data["asked"], {key: one["name"] for key, one in values.items()},
                       {key: one["short"] or one["name"] for key, one in values.items()})
 
 

@@ -125,6 +125,7 @@ class InputShape(Shape):
     """What people read for an input of the rules and for its values."""
 
     name = Text(required=True)
+    asked = fields.String(load_default=None, validate=validate.OneOf(("family", "clock")))
     values = fields.List(fields.Nested(ValueShape), load_default=list)
 
 

@@ -38,6 +38,10 @@ class Words:
         record = self.catalogue.needs.get(need) if self.catalogue else None
         return pick(record.name, self.language) if record else need
 
+    def area(self, area):
+        record = self.catalogue.areas.get(area) if self.catalogue else None
+        return pick(record.name, self.language) if record else area
+
     def input(self, name):
         record = self.catalogue.inputs.get(name) if self.catalogue else None
         return pick(record.name, self.language) if record else name.rpartition(".")[2]

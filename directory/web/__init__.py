@@ -1,0 +1,16 @@
+"""The pages. They show; they decide nothing and remember nothing."""
+
+from flask_babel import Babel
+
+from directory.web import frame
+from directory.web.errors import of_http
+from directory.web.public.views import public
+
+__all__ = ["attach", "of_http"]
+
+
+def attach(app):
+    """Give the application its pages, their language and their headers."""
+    Babel(app, locale_selector=frame.language)
+    app.register_blueprint(public)
+    frame.attach(app)

@@ -1,0 +1,28 @@
+"""Errors as pages in the reader's language."""
+
+from dataclasses import dataclass
+
+from flask import render_template
+from flask_babel import gettext as _
+from flask_babel import lazy_gettext as _l
+from werkzeug.exceptions import HTTPException
+
+_TEXTS = {
+    400: _l("The request could not be read."),
+    404: _l("The page does not exist."),
+    405: _l("The page cannot be used in that way."),
+    413: _l("What was sent is too large."),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ErrorPage:
+    text: str
+
+
+def of_http(error: HTTPException):
+    """The page for an error of the web, with its status."""
+    status = error.code or 500
+    text = _TEXTS.get(status) or _("Something went wrong. Nothing that you wrote has been kept.")
+    headers = {name: value for name, value in error.get_headers() if name.lower() in ("allow", "retry-after")}
+    return render_template("error.html", page=ErrorPage(str(text))), status, headers

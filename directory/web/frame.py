@@ -1,0 +1,72 @@
+"""What every page has: its language, the national numbers, headers that keep it to itself, and static files."""
+
+from hashlib import sha256
+from pathlib import Path
+
+from flask import Blueprint, current_app, g, request, send_from_directory, url_for
+
+from directory.i18n import DEFAULT, LANGUAGES, pick
+
+STATIC = Path(__file__).parent / "static"
+static = Blueprint("frame", __name__, template_folder="templates")
+VERSION = sha256(b"".join(path.read_bytes() for path in sorted(STATIC.iterdir()))).hexdigest()[:10]
+
+HEADERS = {
+    "Content-Security-Policy": "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; "
+                               "frame-ancestors 'none'",
+    "Referrer-Policy": "no-referrer",
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), microphone=(), geolocation=(), interest-cohort=()",
+    "Cache-Control": "no-store",
+}
+
+
+def language():
+    """The language of the address: its first step, Swedish where it names none."""
+    if "language" not in g:
+        first = request.path.split("/", 2)[1] if request.path.count("/") else ""
+        g.language = first if first in LANGUAGES else DEFAULT
+    return g.language
+
+
+def address(endpoint, **values):
+    """The address of a page in the language of this one; Swedish has no step of its own."""
+    if language() == DEFAULT:
+        return url_for(endpoint, **values)
+    return url_for(f"{endpoint}_in", language=language(), **values)
+
+
+def same_page_in(other):
+    """The address of the page that is shown, in another language; of its start where it was sent by a form."""
+    if request.endpoint is None or request.method != "GET" or "public." not in request.endpoint:
+        return "/" if other == DEFAULT else f"/{other}/"
+    endpoint = request.endpoint.removesuffix("_in")
+    return url_for(endpoint) if other == DEFAULT else url_for(f"{endpoint}_in", language=other)
+
+
+@static.get(f"/static/{VERSION}/<path:name>")
+def file(name):
+    """A file of the frame; its address changes with its content, so it may be kept for ever."""
+    response = send_from_directory(STATIC, name)
+    response.headers["Cache-Control"] = "public, max-age=31536000, immutable"
+    return response
+
+
+@static.app_context_processor
+def _frame():
+    return {"language": language(), "languages": LANGUAGES, "address": address, "same_page_in": same_page_in, "pick": pick,
+            "national": current_app.extensions["edition"].catalogue.national}
+
+
+def attach(app):
+    """Give the application its static files, the words of the frame and the headers of every answer."""
+    app.register_blueprint(static)
+
+    @app.after_request
+    def _headers(response):
+        for name, value in HEADERS.items():
+            response.headers.setdefault(name, value)
+        return response

@@ -1,0 +1,16 @@
+"""What gunicorn serves."""
+
+import sys
+
+from directory.app import create_app
+from directory.config import reader_language
+from directory.errors import RulesNotProved
+from directory.i18n import translator
+
+try:
+    application = create_app()
+except RulesNotProved as error:
+    translate = translator(reader_language())
+    for one in error.findings:
+        print(f"{one.file}:{one.line}: {one.check}: {one.message.text(translate)}", file=sys.stderr)
+    sys.exit(1)
