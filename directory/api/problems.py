@@ -1,7 +1,6 @@
 """Errors of the API as application/problem+json (RFC 9457), each with a stable `code`."""
 
-import json
-
+import orjson
 from flask import Response, request
 from werkzeug.exceptions import HTTPException
 
@@ -29,7 +28,7 @@ def problem(status, code, *, detail=None, errors=None):
     title = _TITLES[code].text(translator(language())) if code in _TITLES else code.replace("_", " ").capitalize() + "."
     body = {"type": f"urn:envagin:problem:{code}", "title": title, "status": status, "code": code}
     body |= {key: value for key, value in (("detail", detail), ("errors", errors)) if value}
-    return Response(json.dumps(body, ensure_ascii=False), status, mimetype="application/problem+json")
+    return Response(orjson.dumps(body), status, mimetype="application/problem+json")
 
 
 def of_case(error: CaseRefused):

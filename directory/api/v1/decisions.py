@@ -1,7 +1,6 @@
 """`POST /api/v1/decisions`: a case in, a decision out."""
 
-import json
-
+import orjson
 from flask import Blueprint, Response, current_app, request
 
 from directory import clock
@@ -12,26 +11,18 @@ from directory.rules import read_case
 v1 = Blueprint("v1", __name__, url_prefix="/api/v1")
 
 
-class NotANumber(ValueError):
-    """JSON has no NaN and no Infinity, though Python reads them."""
-
-
-def _refuse_constant(name):
-    raise NotANumber(name)
-
-
 @v1.post("/decisions")
 def decisions():
     """The decision on the case in the request's body."""
     if not request.is_json:
         return problem(415, "unsupported_media_type")
     try:
-        raw = json.loads(request.get_data(), parse_constant=_refuse_constant)
-    except (ValueError, RecursionError):
+        raw = orjson.loads(request.get_data())  # refuses NaN and Infinity, which are no JSON
+    except orjson.JSONDecodeError:
         return problem(400, "not_json")
     edition = current_app.extensions["edition"]
     ruleset = edition.ruleset
     case = read_case(raw, ruleset.base.inputs, areas=ruleset.areas, today=clock.today())
     explain = raw.get("explain", "full") == "full"
     advice = advise(ruleset, case, catalogue=edition.catalogue, edition=edition.id, language=language(), explain=explain)
-    return Response(json.dumps(as_json(advice, explain=explain), ensure_ascii=False), mimetype="application/json")
+    return Response(orjson.dumps(as_json(advice, explain=explain)), mimetype="application/json")
