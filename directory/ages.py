@@ -31,6 +31,10 @@ class Ages:
 
     def common(self, other):
         """The ages that both ranges hold, or None."""
+        if self.within(other):
+            return self
+        if other.within(self):
+            return other
         first, last = max(self.first, other.first), min(self.last, other.last)
         return Ages(first, last) if first <= last else None
 

@@ -1,4 +1,4 @@
-"""A YAML file as text values that remember their lines. It trusts nothing: what YAML can hide is a finding, not a value."""
+"""A YAML file as text values that remember their lines. What YAML can hide is a finding, not a value."""
 
 import unicodedata
 from pathlib import Path
@@ -7,6 +7,7 @@ import yaml
 
 from directory.findings import ERROR, Finding, say
 
+CHECK = "syntax"  # how findings name it; its manual is rules/checks/syntax.py
 MOST_BYTES = 1_000_000  # a rule file of 5,000 rules is about this long; larger ones are split
 MOST_DEPTH = 16  # the deepest entry of our formats lies 7 levels down
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -55,11 +56,11 @@ def read_file(path, name):
     try:
         if Path(path).stat().st_size > MOST_BYTES:
             message = say("The file is larger than %(most)s bytes.", most=MOST_BYTES)
-            return None, [Finding("syntax", ERROR, name, 1, message, _SPLIT)]
+            return None, [Finding(CHECK, ERROR, name, 1, message, _SPLIT)]
         raw = Path(path).read_bytes()
     except OSError as error:
         message = say("The file cannot be read: %(why)s.", why=error.strerror or "?")
-        return None, [Finding("syntax", ERROR, name, 1, message, say("Check that the file exists and may be read."))]
+        return None, [Finding(CHECK, ERROR, name, 1, message, say("Check that the file exists and may be read."))]
     return read_bytes(raw, name)
 
 
@@ -75,42 +76,59 @@ def read_bytes(raw, name):
 def _decode(raw, name):
     if raw.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
         message = say("The file starts with a byte-order mark; files are UTF-8 without byte-order mark.")
-        return None, [Finding("syntax", ERROR, name, 1, message, _SAVE)]
+        return None, [Finding(CHECK, ERROR, name, 1, message, _SAVE)]
     try:
         text = raw.decode("utf-8")
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
         message = say("The file is not UTF-8: byte 0x%(byte)s.", byte=f"{raw[error.start]:02X}")
-        return None, [Finding("syntax", ERROR, name, line, message, _SAVE)]
+        return None, [Finding(CHECK, ERROR, name, line, message, _SAVE)]
     text = text.replace("\r\n", "\n")
     if not text.strip():
         hint = say("Write its format, layer and id, or remove the file.")
-        return None, [Finding("syntax", ERROR, name, 1, say("The file is empty."), hint)]
+        return None, [Finding(CHECK, ERROR, name, 1, say("The file is empty."), hint)]
     return _clean(text, name)
 
 
 def _clean(text, name):
-    """The text without what a reader cannot see, and a finding for each line that held such a thing."""
+    """The text without what a reader cannot see, and a finding for each kind of such a thing on each line."""
     if text.isascii() and "\t" not in text and text.replace("\n", "").isprintable():
         return text, []
     faults, lines = [], []
     for number, line in enumerate(text.split("\n"), start=1):
-        hidden = sorted({char for char in line if not char.isprintable() and char != "\t"})
-        if "\t" in line:
-            hint = say("Use spaces.")
-            faults.append(Finding("syntax", ERROR, name, number, say("The line holds a tab (U+0009)."), hint))
-        if hidden:
-            points = ", ".join(f"U+{ord(char):04X}" for char in hidden)
-            message = say("The line holds characters that cannot be seen: %(points)s.", points=points)
-            faults.append(Finding("syntax", ERROR, name, number, message, say("Remove them.")))
-        if not unicodedata.is_normalized("NFC", line):
-            point = next(char for char in line if unicodedata.combining(char) or not unicodedata.is_normalized("NFC", char))
-            message = say("The line is not in the common form of Unicode (NFC): U+%(point)s.", point=f"{ord(point):04X}")
-            faults.append(Finding("syntax", ERROR, name, number, message, say("Write the letter anew, as one character.")))
-            line = unicodedata.normalize("NFC", line)
-        seen = "".join(" " if char in "\t\xa0" else char for char in line if char in "\t\xa0" or char.isprintable())
-        lines.append(seen)
+        faults += [Finding(CHECK, ERROR, name, number, message, hint) for message, hint in _line_faults(line)]
+        lines.append("".join(_shown_letter(letter) for letter in unicodedata.normalize("NFC", line)))
     return "\n".join(lines), faults
+
+
+def _line_faults(line):
+    """What is wrong with the letters of a line, and the mend of each."""
+    if "\t" in line:
+        yield say("The line holds a tab (U+0009)."), say("Use spaces.")
+    hidden = {letter for letter in line if not letter.isprintable() and letter != "\t"}
+    if hidden:
+        yield _cannot_be_seen(hidden), say("Remove them.")
+    if not unicodedata.is_normalized("NFC", line):
+        point = next(one for one in line if unicodedata.combining(one) or not unicodedata.is_normalized("NFC", one))
+        yield (say("The line is not in the common form of Unicode (NFC): U+%(point)s.", point=f"{ord(point):04X}"),
+               say("Write the letter anew, as one character."))
+
+
+def _cannot_be_seen(letters):
+    points = ", ".join(f"U+{ord(letter):04X}" for letter in sorted(letters))
+    return say("The line holds characters that cannot be seen: %(points)s.", points=points)
+
+
+def _shown_letter(letter):
+    """A letter as the rest of the reading takes it, so that it goes on past one that was refused."""
+    if letter in "\t\xa0":
+        return " "
+    return letter if letter.isprintable() else ""
+
+
+def _line_of(mark):
+    """The line of a parser's mark, counted from 1."""
+    return mark.line + 1 if mark else 1
 
 
 class _Tree:
@@ -121,12 +139,12 @@ class _Tree:
         self.stack, self.top, self.documents = [], None, 0
 
     def fault(self, line, message, hint=None):
-        self.faults.append(Finding("syntax", ERROR, self.name, line, message, hint))
+        self.faults.append(Finding(CHECK, ERROR, self.name, line, message, hint))
 
     def build(self, text, *, hide_syntax):
         try:
             for event in yaml.parse(text, Loader=_LOADER):
-                if not self.take(event, event.start_mark.line + 1):
+                if not self.take(event, _line_of(event.start_mark)):
                     return None, self.faults
         except yaml.YAMLError as error:
             if not hide_syntax:
@@ -143,14 +161,15 @@ class _Tree:
         problem = getattr(error, "problem", None) or str(error).partition("\n")[0]
         message = say("This is not YAML: %(problem)s.", problem=problem)
         hint = say("Look at this line and the one above: indentation, a missing colon, bracket or quote.")
-        self.fault(mark.line + 1 if mark else 1, message, hint)
+        self.fault(_line_of(mark), message, hint)
 
     def take(self, event, line):
         """Take one event; false when the rest of the file is not worth reading."""
         if isinstance(event, yaml.DocumentStartEvent):
             return self._start_document(event, line)
         if isinstance(event, yaml.AliasEvent):
-            self.fault(line, say("An alias (*%(name)s) is not allowed.", name=event.anchor), say("Write the value out."))
+            self.fault(line, say("An alias (*%(name)s) is not allowed.", name=event.anchor),
+                       say("Write the value out."))
             self._put("", line)
         elif isinstance(event, yaml.ScalarEvent):
             self._refuse_marks(event, line)
@@ -185,16 +204,16 @@ class _Tree:
     def _shown(self, event, line):
         """The text of a scalar; what an escape such as \\u200b hides is refused like what stands in the file."""
         value = event.value
-        hidden = sorted({char for char in value if not char.isprintable() and char != "\n"}) if event.style == '"' else ()
+        hidden = {letter for letter in value if not letter.isprintable()
+                  and letter != "\n"} if event.style == '"' else ()
         if hidden:
-            points = ", ".join(f"U+{ord(char):04X}" for char in hidden)
-            message = say("The line holds characters that cannot be seen: %(points)s.", points=points)
-            self.fault(line, message, say("Remove them."))
+            self.fault(line, _cannot_be_seen(hidden), say("Remove them."))
         return value if unicodedata.is_normalized("NFC", value) else unicodedata.normalize("NFC", value)
 
     def _refuse_marks(self, event, line):
         if event.anchor:
-            self.fault(line, say("An anchor (&%(name)s) is not allowed.", name=event.anchor), say("Write the value out."))
+            self.fault(line, say("An anchor (&%(name)s) is not allowed.", name=event.anchor),
+                       say("Write the value out."))
         if event.tag:
             self.fault(line, say("A tag (%(name)s) is not allowed.", name=event.tag), say("Remove the tag."))
 
@@ -221,6 +240,7 @@ class _Tree:
         if plain and value == "<<":
             self.fault(line, say("A merge key (<<) is not allowed."), say("Write the keys out."))
         elif value in holder:
-            message = say("The key %(key)s stands twice, first at line %(first)s.", key=value, first=holder.lines[value])
+            message = say("The key %(key)s stands twice, first at line %(first)s.", key=value,
+                          first=holder.lines[value])
             self.fault(line, message, say("Keep one of them."))
         return value

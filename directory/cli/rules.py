@@ -9,7 +9,7 @@ from directory import clock
 from directory.catalogue import load_seed
 from directory.cli.output import REFUSED, finding_lines, format_option, refuse, tell, translate
 from directory.config import reader_language, settings
-from directory.editions import knowledge_of
+from directory.editions import edition_id, knowledge_of
 from directory.errors import CaseRefused
 from directory.findings import has_errors, say
 from directory.routing import advise, as_json
@@ -69,28 +69,29 @@ def _ruleset(folder, area=None):
 @click.option("--need", required=True)
 @click.option("--level", required=True)
 @click.option("--age", required=True, help="9 or 9y6m, or unknown.")
-@click.option("--from", "asker", help="Who asks: a role, an agency, guardian, youth, other.")
+@click.option("--from", help="Who asks: a role, an agency, guardian, youth, other.")
 @click.option("--acute")
 @click.option("--tried", multiple=True, metavar="FLAG", help="What has been done; may be repeated.")
-@click.option("--fact", multiple=True, metavar="NAME=VALUE", help="May be repeated.")
-@click.option("--on", "day", metavar="DAY")
-@click.option("--rules", "folder", metavar="DIR", help="The rule files to ask.")
+@click.option("--fact", "facts", multiple=True, metavar="NAME=VALUE", help="May be repeated.")
+@click.option("--on", metavar="DAY")
 @click.option("--explain", default="full", help="full|none")
-def decide_case(area, need, level, age, asker, acute, tried, fact, day, folder, explain):
+@click.option("--rules", "folder", metavar="DIR", help="The rule files to ask.")
+def decide_case(folder, **asked):
     """Say which one unit takes a case, and why."""
-    ruleset = _ruleset(folder, area)
-    raw = {"area": area, "need": need, "level": level, "age": age, "from": asker, "acute": acute, "on": _day(day),
-           "tried": dict(_pair(one, "yes") for one in tried), "facts": dict(_pair(one, None) for one in fact), "explain": explain}
+    ruleset = _ruleset(folder, asked["area"])
+    raw = {**asked, "on": _day(asked["on"]), "tried": dict(_pair(one, "yes") for one in asked["tried"]),
+           "facts": dict(_pair(one, None) for one in asked["facts"])}
+    explain = asked["explain"] == "full"
+    catalogue = None if folder else load_seed(settings().seed)[0]
+    edition = edition_id(ruleset.base.hash, catalogue.hash) if catalogue else ruleset.base.hash
     try:
         case = read_case(raw, ruleset.base.inputs, areas=ruleset.base.layers, today=clock.today())
-        catalogue = None if folder else load_seed(settings().seed)[0]
-        advice = advise(ruleset, case, catalogue=catalogue, edition=ruleset.base.hash, language=reader_language(),
-                        explain=explain == "full")
+        advice = advise(ruleset, case, catalogue=catalogue, edition=edition, language=reader_language(), explain=explain)
     except CaseRefused as error:
         refuse(*(_fault_line(fault) for fault in error.faults))
     except NotDecided:
         refuse(say("The rules do not give this case exactly one receiver. Run envagin rules verify.").text(translate()))
-    tell(as_json(advice, explain=explain == "full"))
+    tell(as_json(advice, explain=explain))
 
 
 def _pair(text, default):

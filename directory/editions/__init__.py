@@ -1,5 +1,5 @@
 """What is published: rules and catalogue of one moment, proved together and known by their hash."""
 
-from directory.editions.build import Edition, build, knowledge_of
+from directory.editions.build import Edition, build, edition_id, knowledge_of
 
-__all__ = ["Edition", "build", "knowledge_of"]
+__all__ = ["Edition", "build", "edition_id", "knowledge_of"]

@@ -17,12 +17,18 @@ class Edition:
     ruleset: Ruleset
     catalogue: Catalogue
 
+    @property
+    def inputs(self):
+        """What a case may say."""
+        return self.ruleset.base.inputs
+
 
 def knowledge_of(catalogue):
     """What the rules may ask of a catalogue."""
     records = {one.id: Record(one.ages, one.levels, one.receives, one.access) for one in catalogue.agencies.values()}
     units = {*catalogue.units, *(one.id for one in catalogue.national.values())}
-    return Knowledge(records, frozenset(units), frozenset({*catalogue.agencies, *catalogue.roles, *catalogue.processes, *units}))
+    ids = {*catalogue.agencies, *catalogue.roles, *catalogue.processes, *units}
+    return Knowledge(records, frozenset(units), frozenset(ids))
 
 
 def build(rules_folder, seed_folder, *, day: date):
@@ -37,5 +43,9 @@ def build(rules_folder, seed_folder, *, day: date):
     verdict = verify(load(rules_folder), day=day, knowledge=knowledge_of(catalogue))
     if not verdict.ok:
         raise RulesNotProved(tuple(one for one in verdict.findings if one.level == "error"))
-    digest = sha256(f"{verdict.hash}\0{catalogue.hash}".encode()).hexdigest()[:16]
-    return Edition(digest, verdict.ruleset, catalogue)
+    return Edition(edition_id(verdict.hash, catalogue.hash), verdict.ruleset, catalogue)
+
+
+def edition_id(rules_hash, catalogue_hash):
+    """The id of what these rules and this catalogue are together."""
+    return sha256(f"{rules_hash}\0{catalogue_hash}".encode()).hexdigest()[:16]

@@ -1,4 +1,4 @@
-"""Rules decide: rule files are read, proved and asked here. Nothing here knows a web page, a database, a clock or a setting."""
+"""Rules decide: rule files are read, proved and asked here. No page, database, clock or setting is known here."""
 
 from directory.rules.case import Case, CaseFault, read_case
 from directory.rules.cases import Judged, judge

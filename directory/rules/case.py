@@ -1,4 +1,4 @@
-"""A case: what somebody asks of the rules. It is read from text and refused with every fault at once; it holds no person."""
+"""A case: what somebody asks of the rules. It is refused with every fault at once, and it holds no person."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -8,7 +8,7 @@ from directory.ages import NotAnAge, parse_age
 from directory.errors import CaseRefused
 from directory.findings import Say, names, say
 from directory.rules.model import ACUTE, AGE, FACTS, LEVEL, NEED, TRIED, UNKNOWN
-from directory.rules.shape_faults import did_you_mean, show
+from directory.rules.spelling import did_you_mean, show
 
 _KEYS = ("area", "need", "level", "age", "from", "acute", "tried", "facts", "on", "explain")
 _REQUIRED = ("area", "need", "level", "age")
@@ -16,7 +16,7 @@ _REQUIRED = ("area", "need", "level", "age")
 
 @dataclass(frozen=True, slots=True)
 class CaseFault:
-    """One field that is wrong: what is said of it, what would mend it, and the values that are allowed where they are few."""
+    """One field that is wrong: what is said of it, what would mend it, and what is allowed where that can be listed."""
 
     field: str
     message: Say
@@ -29,7 +29,7 @@ class CaseFault:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """`months` is the age; None: unknown. `values` holds level (may be unknown), acute, tried and facts, none left out."""
+    """`months` is the age (None: unknown); `values` holds level (may be unknown), acute, every flag and every fact."""
 
     area: str
     need: str
@@ -59,7 +59,8 @@ def read_case(raw, inputs, *, areas, today):
     reader.known_fields()
     area = reader.word("area", list(areas))
     need = reader.word(NEED, inputs.values[NEED])
-    values = {LEVEL: reader.word(LEVEL, (*inputs.values[LEVEL], UNKNOWN)), ACUTE: reader.word(ACUTE, inputs.values[ACUTE])}
+    values = {LEVEL: reader.word(LEVEL, (*inputs.values[LEVEL], UNKNOWN)),
+              ACUTE: reader.word(ACUTE, inputs.values[ACUTE])}
     months = reader.age()
     for group, prefix in (("tried", TRIED), ("facts", FACTS)):
         values |= reader.group(group, prefix)
@@ -82,7 +83,8 @@ class _Reader:
     def known_fields(self):
         for key in self.raw:
             if key not in _KEYS:
-                self.fault(show(key), say("The field %(field)s is not known.", field=show(key)), did_you_mean(str(key), _KEYS))
+                self.fault(show(key), say("The field %(field)s is not known.", field=show(key)),
+                           did_you_mean(str(key), _KEYS))
 
     def word(self, field, allowed):
         value = self.raw.get(field)
@@ -116,7 +118,8 @@ class _Reader:
         except NotAnAge:
             return self.fault(AGE, say("%(value)s is not an age.", value=show(value)), hint)
         if months not in ages:
-            return self.fault(AGE, say("The age %(value)s lies outside %(ages)s.", value=show(value), ages=str(ages)), hint)
+            return self.fault(AGE, say("The age %(value)s lies outside %(ages)s.", value=show(value), ages=str(ages)),
+                              hint)
         return months
 
     def group(self, group, prefix):

@@ -2,21 +2,20 @@
 
 from dataclasses import dataclass
 
+from directory.ages import show_age
 from directory.errors import CaseRefused
-from directory.findings import ERROR, Finding, Say, names, say
+from directory.findings import Say, names, say
 from directory.rules.case import read_case
 from directory.rules.decide import NotDecided, decide
-from directory.rules.model import LEVEL
+from directory.rules.model import LEVEL, UNKNOWN
 from directory.rules.pathway import every_way
-from directory.rules.shape_faults import did_you_mean
 
-NAME = "vignettes"
 ANY = "any"  # a vignette's level that stands for every level
 
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """How a vignette came out. `got` is the receiver (the first wrong one for level `any`), `rule` the rule that decided."""
+    """How a vignette came out: `got` is the receiver (for level `any` the first wrong one), by the rule `rule`."""
 
     id: str
     ok: bool
@@ -28,66 +27,74 @@ class Judged:
 
 
 def judge(ruleset, vignette, *, day):
-    """The outcome of one vignette: ok when every receiver is in `to` and the chain is one branch; near when in `also`."""
+    """The outcome of one vignette.
+
+    It is ok when the receiver is in `to` at every level asked and the chain is one branch, near when it is only in
+    `also`. A case that cannot be read or decided is an outcome too; nothing is raised.
+
+    :param day: the day asked about where the vignette names none
+    """
     levels = ruleset.base.inputs.values[LEVEL] if vignette.case.get(LEVEL) == ANY else [vignette.case.get(LEVEL)]
     found = [_judge_level(ruleset, vignette, level, day) for level in levels]
-    return next((one for one in found if not one.ok), found[0])
+    wrong = [one for one in found if not one.ok]
+    return next((one for one in wrong if not one.near), wrong[0] if wrong else found[0])
 
 
 def _judge_level(ruleset, vignette, level, day):
-    def judged(ok, got=None, rule=None, why=None, near=False):
-        return Judged(vignette.id, ok, near, vignette.to, got, rule, why)
-
     if vignette.area not in ruleset.areas:
-        return judged(False, why=say("The area %(area)s has no rules here.", area=vignette.area))
+        return _wrong(vignette, say("The area %(area)s has no rules here.", area=vignette.area))
     try:
         raw = {**vignette.case, "area": vignette.area, LEVEL: level}
         decision = decide(ruleset, read_case(raw, ruleset.base.inputs, areas=ruleset.areas, today=day))
     except CaseRefused as error:
-        return judged(False, why=error.faults[0].message)
+        return _wrong(vignette, error.faults[0].message)
     except NotDecided:
-        return judged(False, why=say("No rule, or more than one, matches the case."))
-    got, rule = decision.receiver, decision.row.rule.id if decision.row else None
+        return _wrong(vignette, say("Expected %(expected)s, got none: no rule, or more than one, matches the case.",
+                                    expected=names(vignette.to)))
+    why = _wrong_receiver(vignette, decision) or _wrong_chain(ruleset, vignette, decision)
+    if why:
+        return _wrong(vignette, why, decision)
+    return Judged(vignette.id, True, False, vignette.to, decision.receiver, _rule(decision), None)
+
+
+def _wrong(vignette, why, decision=None):
+    got = decision.receiver if decision else None
+    near = got in vignette.also and got not in (*vignette.to, *vignette.never)
+    return Judged(vignette.id, False, near, vignette.to, got, _rule(decision), why)
+
+
+def _rule(decision):
+    return decision.row.rule.id if decision and decision.row else None
+
+
+def _wrong_receiver(vignette, decision):
+    """What is wrong with the receiver, or None."""
+    got = decision.receiver
     if got in vignette.never:
-        return judged(False, got, rule, say("%(got)s must never be the answer.", got=got))
-    if got not in vignette.to:
-        near = got in vignette.also
-        why = say("%(got)s may stand beside the answer, but is not it.", got=got) if near else say(
-            "Expected %(expected)s, got %(got)s by rule %(rule)s.", expected=names(vignette.to), got=got, rule=rule or "unsure")
-        return judged(False, got, rule, why, near)
-    ways = every_way(ruleset, decision) if vignette.chain else []
-    if vignette.chain and vignette.chain not in ways:
-        shown = "; ".join(" → ".join(way) for way in ways)
-        return judged(False, got, rule, say("Expected the chain %(chain)s, got %(ways)s.", chain=" → ".join(vignette.chain),
-                                            ways=shown))
-    return judged(True, got, rule)
+        return say("%(got)s must never be the answer.", got=got)
+    if got in vignette.to:
+        return None
+    if got in vignette.also:
+        return say("%(got)s may stand beside the answer, but is not it.", got=got)
+    return say("Expected %(expected)s, got %(got)s by rule %(rule)s.", expected=names(vignette.to), got=got,
+               rule=_rule(decision) or "unsure")
 
 
-def vignette_findings(ruleset, *, knowledge, day, read):
-    """A finding for each vignette of the base that does not come out; areas that could not be read are passed over.
-
-    :param read: whether every file could be read; where not, an area without rules is not the vignette's fault
-    """
-    findings = []
-    for one in ruleset.base.vignettes:
-        if one.area not in ruleset.areas and (not read or one.area in ruleset.base.unread):
-            continue
-        judged = judge(ruleset, one, day=day)
-        if not judged.ok:
-            hint = say("Change the rule %(rule)s, or the vignette if its source says otherwise.", rule=judged.rule or "?")
-            ids = (one.id, *([judged.rule] if judged.rule else []))
-            findings.append(Finding(NAME, ERROR, one.place.file, one.place.line,
-                                    say("Vignette %(id)s does not come out. %(why)s", id=one.id, why=judged.why),
-                                    hint, ids, one.area))
-        findings += _unknown_ids(one, knowledge)
-    return findings
+def _wrong_chain(ruleset, vignette, decision):
+    """What is wrong with the chain of hand-overs, or None; a vignette that names no chain has none to get wrong."""
+    if not vignette.chain:
+        return None
+    try:
+        ways = every_way(ruleset, decision)
+    except NotDecided as error:
+        return say("The chain leads to a case that no rule, or more than one, matches: %(case)s.",
+                   case=_shown(error.case))
+    if vignette.chain in ways:
+        return None
+    shown = "; ".join(" → ".join(way) for way in ways)
+    return say("Expected the chain %(chain)s, got %(ways)s.", chain=" → ".join(vignette.chain), ways=shown)
 
 
-def _unknown_ids(vignette, knowledge):
-    """`also` and `never` take any id of the catalogue; without one they are not looked up."""
-    for key in ("also", "never") if knowledge else ():
-        for word in getattr(vignette, key):
-            if word not in knowledge.ids:
-                yield Finding(NAME, ERROR, vignette.place.file, vignette.place.line,
-                              say("Vignette %(id)s: %(key)s names an unknown unit: %(word)s.", id=vignette.id, key=key, word=word),
-                              did_you_mean(word, knowledge.ids), (vignette.id,), vignette.area)
+def _shown(case):
+    age = UNKNOWN if case.months is None else show_age(case.months)
+    return ", ".join([case.need, age, *(f"{name}: {value}" for name, value in case.values.items())])

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from directory.errors import DirectoryError
 from directory.rules.case import Case
-from directory.rules.compile import OUTSIDE, Area, Row
 from directory.rules.model import AGE, LEVEL, STAGES, UNKNOWN, Base
+from directory.rules.tables import OUTSIDE, Area, Row
 
 UNSURE = "unsure"  # the gate of an answer that level or age, still unknown, would change
 
@@ -38,6 +38,7 @@ class Decision:
 
     @property
     def open(self):
+        """Whether nothing is agreed for the case, so that a meeting is called."""
         return self.row is not None and self.row.rule.opens
 
 
@@ -52,7 +53,8 @@ class Ruleset:
 def decide(ruleset, case):
     """The decision on a case that has been read against the same ruleset.
 
-    :raises NotDecided: the table for the case has a gap or an overlap
+    :raises NotDecided: the table for the case has a gap or an overlap, or what is unknown matters and the area names
+        no unit in `unsure`
     """
     if case.months is None or case.values[LEVEL] == UNKNOWN:
         return _of_unknown(ruleset, case)
@@ -99,8 +101,10 @@ def _of_unknown(ruleset, case):
                 raise NotDecided(case)
             found.append(answer)
     stage, row = found[0]
-    if all((other.rule.to, other.holder) == (row.rule.to, row.holder) for _, other in found) or area.unsure is None:
+    if all((other.rule.to, other.holder) == (row.rule.to, row.holder) for _, other in found):
         return Decision(case, row.rule.to, row.holder, stage, row)
+    if area.unsure is None:
+        raise NotDecided(case)
     settles = tuple(name for name, many in ((LEVEL, levels), (AGE, months)) if len(many) > 1)
     return Decision(case, area.unsure, area.unsure, UNSURE, None, settles)
 

@@ -18,17 +18,20 @@ class Desks:
         return bool(self.of_kind)
 
     def of(self, kind):
+        """The desk of a kind; a kind that shares none is its own."""
         return self.of_kind.get(kind, kind)
 
     def one_stop(self, kind, other):
+        """Whether two neighbours in a chain count as one."""
         return any({kind, other} <= group for group in self.merged)
 
     def came_back(self, holders):
-        """The holder at which a chain visits a desk for the second time, or None; neighbours that are one stop do not."""
+        """Where in a chain a desk stands for the second time, or None; neighbours that are one stop do not count."""
         seen = []
         for index, holder in enumerate(holders):
-            if self.of(holder) in seen and not (seen[-1] == self.of(holder) and self.one_stop(holders[index - 1], holder)):
-                return holder
+            if self.of(holder) in seen and not (seen[-1] == self.of(holder)
+                                                and self.one_stop(holders[index - 1], holder)):
+                return index
             seen.append(self.of(holder))
         return None
 

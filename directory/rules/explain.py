@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from directory.ages import Ages, show_age
 from directory.rules.case import Case
 from directory.rules.decide import NotDecided, decide, first_months
-from directory.rules.model import AGE, FACTS, NEED, TRIED, UNKNOWN
+from directory.rules.model import AGE, NEED, UNKNOWN
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +51,7 @@ def changes(ruleset, decision):
         for new in ruleset.base.inputs.values[name]:
             if new != old:
                 found += _changed(ruleset, decision, name, (old, new), case.but({name: new}))
-    area = ruleset.areas[case.area]
-    firsts = first_months(area, case)
-    bounds = [*firsts[1:], ruleset.base.inputs.ages.last + 1]
-    for first, end in zip(firsts, bounds, strict=True):
-        if case.months is None or not first <= case.months < end:
-            old = UNKNOWN if case.months is None else show_age(case.months)
-            found += _changed(ruleset, decision, AGE, (old, str(Ages(first, end - 1))), case.but({AGE: first}))
-    return _joined(found)
+    return found + _changes_of_age(ruleset, decision)
 
 
 def _changed(ruleset, decision, name, values, other: Case):
@@ -66,26 +59,24 @@ def _changed(ruleset, decision, name, values, other: Case):
         there = decide(ruleset, other)
     except NotDecided:
         return []
-    same = (there.receiver, there.holder) == (decision.receiver, decision.holder)
-    return [] if same else [Change(name, *values, there.receiver)]
+    if (there.receiver, there.holder) == (decision.receiver, decision.holder):
+        return []
+    old, new = values
+    return [Change(name, old, new, there.receiver)]
 
 
-def _joined(found):
-    """Neighbouring stretches of ages with one receiver as one."""
-    joined: list[Change] = []
-    for one in found:
-        last = joined[-1] if joined else None
-        if last and one.input == last.input == AGE and one.receiver == last.receiver:
-            first, end = last.new.partition("-")[0], one.new.rpartition("-")[2]
-            joined[-1] = Change(AGE, one.old, f"{first}-{end}", one.receiver)
+def _changes_of_age(ruleset, decision):
+    """One change for each run of neighbouring stretches of ages that leads to one other receiver."""
+    case, runs = decision.case, []
+    old = UNKNOWN if case.months is None else show_age(case.months)
+    firsts = first_months(ruleset.areas[case.area], case)
+    bounds = [*firsts[1:], ruleset.base.inputs.ages.last + 1]
+    for first, end in zip(firsts, bounds, strict=True):
+        here = case.months is not None and first <= case.months < end
+        there = [] if here else _changed(ruleset, decision, AGE, (old, ""), case.but({AGE: first}))
+        receiver = there[0].receiver if there else None
+        if runs and runs[-1][2] == receiver:
+            runs[-1][1] = end - 1
         else:
-            joined.append(one)
-    return joined
-
-
-def group_and_key(name: str) -> tuple[str, str]:
-    """`tried.school_measures` → ("tried", "school_measures"); an input of its own → ("", its name)."""
-    for prefix in (TRIED, FACTS):
-        if name.startswith(prefix):
-            return prefix[:-1], name[len(prefix):]
-    return "", name
+            runs.append([first, end - 1, receiver])
+    return [Change(AGE, old, str(Ages(first, last)), receiver) for first, last, receiver in runs if receiver]

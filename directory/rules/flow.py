@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from directory.rules.compile import Row, Table
 from directory.rules.model import NEED, RULES, HandOver
+from directory.rules.tables import Table
 
 LONGEST_WALK = 12  # stops; a chain that is longer is cut, and NB3 has long since refused it
 
@@ -29,7 +29,7 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Chain:
-    """A way a question can go. `last` are the cases of `need` at its end; `back` says that its last stop held it before."""
+    """A way a question can go. `last` are the cases of `need` at its end; `back`: its last stop held it before."""
 
     stops: tuple[Stop, ...]
     steps: tuple[Step, ...]
@@ -68,7 +68,7 @@ class Flow:
 
     @cached_property
     def kept(self):
-        """For each need and unit the cases that it holds and may hand over: those of ordinary rules, not of open ones."""
+        """For each need and unit the cases that it holds and may hand over: those of rules that are not open."""
         found = {}
         for need, table in self.tables.items():
             for row in table.rows:
@@ -165,7 +165,8 @@ def flows_of(area, spans=None):
         taken |= {(other, id(there)) for other, there in tied.items()}
         acting = {unit: frozenset(area.acts_as(unit)) for there in tied.values() for unit in _receivers(there)}
         hand_overs = tuple(dict.fromkeys(one for there in tied.values() for one in there.hand_overs))
-        flows.append((dict(tied), Flow({other: there.tables[RULES] for other, there in tied.items()}, hand_overs, acting)))
+        flows.append((dict(tied),
+                      Flow({other: there.tables[RULES] for other, there in tied.items()}, hand_overs, acting)))
     return flows
 
 
@@ -177,8 +178,3 @@ def _tied(need, span, pairs):
 
 def _receivers(span):
     return {row.rule.to for row in span.tables[RULES].rows}
-
-
-def row_at(table: Table, bit) -> list[Row]:
-    """The rows that match one combination: one when the table is exact."""
-    return [row for row in table.rows if row.mask >> bit & 1]

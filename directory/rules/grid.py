@@ -1,4 +1,4 @@
-"""Sets of cases as big integers: one bit for each combination of the inputs that matter, ages cut where rules cut them."""
+"""Sets of cases as big integers: a bit for each combination of the inputs that matter, ages cut where rules cut."""
 
 from bisect import bisect_right
 from collections.abc import Mapping
@@ -35,6 +35,7 @@ class Grid:
 
     @property
     def all(self):
+        """The set of every combination."""
         return (1 << self.size) - 1
 
     def mask(self, when: When):
@@ -60,6 +61,13 @@ class Grid:
             if first in ages:
                 part |= axis.masks[first]
         return part
+
+    def outside(self, mask, ages):
+        """The combinations of a set whose stretch of ages is not wholly inside `ages`."""
+        for first, bits in self.axes[AGE].masks.items():
+            if self.stretch([first]).within(ages):
+                mask &= ~bits
+        return mask
 
     def moved(self, mask, sets):
         """The combinations that those in `mask` become when the inputs in `sets` get their new values."""
@@ -139,6 +147,7 @@ class Grid:
         return axis.values[at + 1:] if axis.name == AGE else [value for value in axis.values if value != start]
 
     def box_mask(self, box):
+        """The combinations of a condition that is given as values by axis."""
         found = self.all
         for name, values in box.items():
             part = 0
@@ -155,7 +164,12 @@ class Grid:
 
 
 def make_grid(values, left_out, ages, cuts):
-    """A grid over the inputs in `values` and ages cut at `cuts` (first months of stretches); `left_out` only multiply."""
+    """A grid over the inputs in `values` and the ages.
+
+    :param left_out: the values of all other inputs; they only multiply what a combination stands for
+    :param ages: the whole range
+    :param cuts: first months of the stretches that ages are cut into
+    """
     firsts = tuple(sorted({ages.first, *(cut for cut in cuts if ages.first < cut <= ages.last)}))
     columns = [(AGE, firsts), *values.items()]
     size, strides = 1, []

@@ -24,6 +24,8 @@ DEADLINE_KINDS = ("law", "agreement", "local")
 
 @dataclass(frozen=True, slots=True)
 class Place:
+    """Where something is written; `line` counts from 1."""
+
     file: str
     line: int
 
@@ -35,6 +37,7 @@ class Text:
     by_language: Mapping[str, str]
 
     def read(self, language):
+        """The sentence in a language; where it has none the bare one, else Swedish, else any."""
         texts = self.by_language
         return texts.get(language) or texts.get("") or texts.get("sv") or next(iter(texts.values()), "")
 
@@ -61,6 +64,7 @@ class When:
         return None if self.ages and other.ages and ages is None else When(values, ages)
 
     def needs(self, all_needs):
+        """The needs that fit, out of `all_needs`."""
         return self.values.get(NEED, all_needs)
 
 
@@ -75,6 +79,7 @@ class Valid:
     last: date | None = None
 
     def holds(self, day):
+        """Whether the version is in force on a day."""
         return (self.first is None or self.first <= day) and (self.last is None or day <= self.last)
 
 
@@ -83,6 +88,8 @@ ALWAYS = Valid()
 
 @dataclass(frozen=True, slots=True)
 class How:
+    """How a group of askers reaches a receiver: `via` a unit one goes through, sent by one of the professions `who`."""
+
     way: str = SELF
     via: str | None = None
     who: tuple[str, ...] = ()
@@ -107,12 +114,16 @@ class Duty:
 
 @dataclass(frozen=True, slots=True)
 class Deadline:
+    """Within how many `days` the receiver answers, and what kind of promise that is: one of DEADLINE_KINDS."""
+
     days: int
     kind: str
 
 
 @dataclass(frozen=True, slots=True)
 class Disputed:
+    """The receiver that another agreement names for the same cases."""
+
     to: str
     because: Text
     source: tuple[str, ...]
@@ -120,13 +131,15 @@ class Disputed:
 
 @dataclass(frozen=True, slots=True)
 class Excepted:
+    """Why a rule may send where Fitness says that it should not."""
+
     because: Text
     source: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Rule:
-    """A row of the table. `target` is the rule that a replacement or an open row stands inside; `opens` tells them apart."""
+    """A row of the table. `target` is the rule inside which a replacement stands, or where it `opens` an open row."""
 
     id: str
     layer: str
@@ -189,12 +202,13 @@ class Unit:
     process: bool = False
 
     def takes_acute(self, need):
+        """Whether an acute case of a need may be sent here."""
         return self.acute is True or (self.acute is not False and need in self.acute)
 
 
 @dataclass(frozen=True, slots=True)
 class Bind:
-    """The real units of a kind: one, or the child's `own` among several, with `lost` for those who do not know theirs."""
+    """The real units of a kind: one, or the child's `own` among several (`lost`: for those who do not know theirs)."""
 
     kind: str
     place: Place
@@ -209,6 +223,8 @@ class Bind:
 
 @dataclass(frozen=True, slots=True)
 class ReachHere:
+    """How an area reaches the receiver of a rule that no overlay may replace."""
+
     rule: str
     place: Place
     how: Mapping[str, How]
@@ -225,15 +241,11 @@ class Inputs:
     groups: Mapping[str, frozenset[str]]
 
     def default(self, name):
+        """The value of an input that a case leaves out."""
         return self.values[name][0]
 
-    def flags(self):
-        return [name for name in self.values if name.startswith(TRIED)]
-
-    def facts(self):
-        return [name for name in self.values if name.startswith(FACTS)]
-
     def group_of(self, asker):
+        """The group of askers that somebody belongs to; EVERYONE where none names them."""
         return next((group for group, members in self.groups.items() if asker in members), EVERYONE)
 
 
@@ -258,6 +270,8 @@ class Layer:
 
 @dataclass(frozen=True, slots=True)
 class Source:
+    """What rules rest on. `dated` is as the paper writes it; after the day `review` it should be read again."""
+
     id: str
     place: Place
     title: Text
@@ -271,6 +285,8 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Waiver:
+    """A finding of `check` that holds all of `ids` is accepted, in one area or all (None), until a day or for good."""
+
     check: str
     ids: tuple[str, ...]
     place: Place
@@ -312,7 +328,7 @@ class Base:
     def chain(self, area):
         """The layers in force in an area, the nation first."""
         chain = []
-        while area in self.layers:
+        while area in self.layers and self.layers[area] not in chain:
             chain.append(self.layers[area])
             area = chain[-1].within
         return chain[::-1]

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from directory.rules.decide import Decision, Ruleset, decide
+from directory.rules.decide import Decision, NotDecided, Ruleset, decide
 from directory.rules.model import RULES, HandOver
 
 MOST_STOPS = 12
@@ -26,7 +26,7 @@ def hand_overs_at(ruleset: Ruleset, decision):
 
 
 def _fits(when, case):
-    if when.ages and case.months not in when.ages:
+    if when.ages and (case.months is None or case.months not in when.ages):
         return False
     return all((case.need if name == "need" else case.values[name]) in allowed for name, allowed in when.values.items())
 
@@ -39,7 +39,10 @@ def usual_way(ruleset, decision):
         if not possible:
             break
         one = next((other for other in possible if other.usual), possible[0])
-        way.append(Arrival(decide(ruleset, way[-1].decision.case.but(one.sets)), one))
+        try:
+            way.append(Arrival(decide(ruleset, way[-1].decision.case.but(one.sets)), one))
+        except NotDecided:  # what is unknown of the case matters from here on
+            break
     return way
 
 
@@ -49,4 +52,5 @@ def every_way(ruleset, decision, before=()):
     possible = hand_overs_at(ruleset, decision) if len(way) < MOST_STOPS else []
     if not possible:
         return [way]
-    return [branch for one in possible for branch in every_way(ruleset, decide(ruleset, decision.case.but(one.sets)), way)]
+    return [branch for one in possible
+            for branch in every_way(ruleset, decide(ruleset, decision.case.but(one.sets)), way)]

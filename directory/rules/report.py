@@ -33,7 +33,8 @@ def _finding_lines(one, translate):
 
 
 def _case(witness):
-    return ", ".join(f"{key}: {value if not isinstance(value, dict) else '{' + _case(value) + '}'}" for key, value in witness.items())
+    shown = {key: f"{{{_case(value)}}}" if isinstance(value, dict) else value for key, value in witness.items()}
+    return ", ".join(f"{key}: {value}" for key, value in shown.items())
 
 
 def _summary(verdict, translate):
@@ -47,25 +48,30 @@ def _summary(verdict, translate):
     missing = [check.NAME for check in CHECKS if check.NAME not in verdict.proved]
     if missing:
         yield say("Not proved: %(checks)s", checks=", ".join(missing)).text(translate)
-    yield say("%(areas)s areas, %(rules)s rules, %(cells)s cells, edition of the rules %(hash)s.", areas=len(verdict.areas),
+    yield say("%(areas)s areas, %(rules)s rules, %(cells)s cells, edition of the rules %(hash)s.",
+              areas=len(verdict.areas),
               rules=verdict.rules, cells=verdict.cells, hash=verdict.hash).text(translate)
     counts = {level: sum(one.level == level for one in verdict.findings) for level in (ERROR, WARNING, NOTE)}
-    yield say("%(errors)s errors, %(warnings)s warnings, %(notes)s notes.", errors=counts[ERROR], warnings=counts[WARNING],
+    yield say("%(errors)s errors, %(warnings)s warnings, %(notes)s notes.", errors=counts[ERROR],
+              warnings=counts[WARNING],
               notes=counts[NOTE]).text(translate)
 
 
 def as_json(verdict, translate=str):
     """The verdict as the contract's JSON."""
     return {
-        "ok": verdict.ok, "hash": verdict.hash, "areas": list(verdict.areas), "rules": verdict.rules, "cells": verdict.cells,
+        "ok": verdict.ok, "hash": verdict.hash, "areas": list(verdict.areas), "rules": verdict.rules,
+        "cells": verdict.cells,
         "proved": {name: asdict(one) for name, one in verdict.proved.items()},
         "findings": [finding_json(one, translate) for one in verdict.findings],
     }
 
 
 def finding_json(one, translate=str):
+    """A finding as the contract's JSON; `line` counts from 1, `witness` is a case as it is asked."""
     return {
-        "check": one.check, "level": one.level, "file": one.file, "line": one.line, "ids": list(one.ids), "area": one.area,
+        "check": one.check, "level": one.level, "file": one.file, "line": one.line, "ids": list(one.ids),
+        "area": one.area,
         "message": one.message.text(translate), "hint": one.hint.text(translate) if one.hint else None,
         "witness": one.witness, "suggestion": one.suggestion,
     }
@@ -86,6 +92,7 @@ def as_sarif(verdict, translate=str):
 
 def _result(one, index, translate):
     text = one.message.text(translate) + (" " + one.hint.text(translate) if one.hint else "")
-    location = {"artifactLocation": {"uri": quote(one.file.replace("\\", "/"))}, "region": {"startLine": max(one.line, 1)}}
+    location = {"artifactLocation": {"uri": quote(one.file.replace("\\", "/"))},
+                "region": {"startLine": max(one.line, 1)}}
     return {"ruleId": one.check, "ruleIndex": index, "level": one.level, "message": {"text": text},
             "locations": [{"physicalLocation": location}]}

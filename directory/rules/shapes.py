@@ -3,133 +3,21 @@
 Messages are codes here; `shape_faults` turns them into sentences. Whether a word is known is for words.py to say.
 """
 
-import re
-from datetime import date
+from functools import cache
 
 from marshmallow import RAISE, Schema, ValidationError, fields, post_load, validates_schema
 
-from directory.ages import Ages, NotAnAge, parse_ages
-from directory.rules.model import DEADLINE_KINDS, EVERYONE, WAYS, Deadline, Duty, How, Item, Text, Valid, When
+from directory.rules.model import DEADLINE_KINDS, EVERYONE, WAYS, Deadline, Duty, How, Item, Valid, When
+from directory.rules.written_values import (
+    AgeRange, Anything, Choice, Count, Day, Refused, Sentence, Word, Words,
+)
 from directory.yaml_lines import Entry
 
-_WORD = re.compile(r"[\w.:/-]{1,80}")
-_LANGUAGES = re.compile(r"[a-z]{2,3}")
-LONGEST = 2_000  # characters of a sentence
 
-
-class Word(fields.Field[str]):
-    """One id or word without blanks."""
-
-    def _deserialize(self, value, attr, data, **kwargs):
-        if isinstance(value, list):
-            raise ValidationError("one")
-        if not isinstance(value, str) or not _WORD.fullmatch(value):
-            raise ValidationError("word")
-        return value
-
-
-class Choice(Word):
-    def __init__(self, *choices, **kwargs):
-        super().__init__(**kwargs)
-        self.choices = choices
-
-    def _deserialize(self, value, attr, data, **kwargs):
-        word = super()._deserialize(value, attr, data, **kwargs)
-        if word not in self.choices:
-            raise ValidationError("choice:" + "|".join(self.choices))
-        return word
-
-
-class Words(fields.Field[tuple]):
-    """One word or a list of words."""
-
-    def _deserialize(self, value, attr, data, **kwargs):
-        listed = value if isinstance(value, list) else [value]
-        if not listed:
-            raise ValidationError("empty")
-        for one in listed:
-            if not isinstance(one, str) or not _WORD.fullmatch(one):
-                raise ValidationError("word")
-        if len(set(listed)) < len(listed):
-            raise ValidationError("twice")
-        return tuple(listed)
-
-
-class Anything(fields.Field[str]):
-    """A line of text that nobody looks up, such as the name of a bound unit."""
-
-    def _deserialize(self, value, attr, data, **kwargs):
-        if not isinstance(value, str) or not value.strip() or len(value) > LONGEST:
-            raise ValidationError("text")
-        return value.strip()
-
-
-class Sentence(fields.Field[Text]):
-    """A sentence, or `{sv: …, en: …}`."""
-
-    def _deserialize(self, value, attr, data, **kwargs):
-        texts = value if isinstance(value, dict) else {"": value}
-        for language, text in texts.items():
-            if not isinstance(text, str) or not text.strip() or len(text) > LONGEST:
-                raise ValidationError("sentence")
-            if language and not _LANGUAGES.fullmatch(language):
-                raise ValidationError("language")
-        if not texts:
-            raise ValidationError("sentence")
-        return Text({language: " ".join(text.split()) for language, text in texts.items()})
-
-
-class AgeRange(fields.Field[Ages]):
-    def _deserialize(self, value, attr, data, **kwargs):
-        if isinstance(value, list):
-            raise ValidationError("age_list" if value else "empty")
-        try:
-            return parse_ages(value)
-        except NotAnAge as error:
-            raise ValidationError("ages") from error
-
-
-class Day(fields.Field[date]):
-    def _deserialize(self, value, attr, data, **kwargs):
-        try:
-            return date.fromisoformat(value)
-        except (TypeError, ValueError) as error:
-            raise ValidationError("day") from error
-
-
-class Count(fields.Field[int]):
-    """A whole number from `least` to 999, in figures."""
-
-    def __init__(self, least, **kwargs):
-        super().__init__(**kwargs)
-        self.least = least
-
-    def _deserialize(self, value, attr, data, **kwargs):
-        if not isinstance(value, str) or not re.fullmatch(r"0|[1-9]\d{0,2}", value, re.ASCII) or int(value) < self.least:
-            raise ValidationError("number")
-        return int(value)
-
-
-class Refused(fields.Field):
-    """A key that may never stand here; `code` says why."""
-
-    def __init__(self, code):
-        super().__init__()
-        self.code = code
-
-    def _deserialize(self, value, attr, data, **kwargs):
-        raise ValidationError(self.code)
-
-
-class OrBare(fields.Field):
-    """A mapping of the shape, or a bare text that `of_text` makes into one."""
-
-    def __init__(self, shape, of_text, **kwargs):
-        super().__init__(**kwargs)
-        self.shape, self.of_text = shape, of_text
-
-    def _deserialize(self, value, attr, data, **kwargs):
-        return self.shape().load(value) if isinstance(value, dict) else self.of_text(value)
+@cache
+def schema(shape):
+    """The one schema of a shape; making one costs more than reading an entry with it."""
+    return shape()
 
 
 class Shape(Schema):
@@ -146,10 +34,12 @@ class Shape(Schema):
         return self.made(kept)
 
     def made(self, data):
+        """What the entry becomes: itself, or a value of the model."""
         return data
 
 
 def many(shape):
+    """The field of a list of entries of one shape."""
     return fields.List(fields.Nested(shape))
 
 
@@ -185,11 +75,11 @@ class HowByGroup(fields.Field[dict]):
         if not isinstance(value, dict) or not value:
             raise ValidationError("how")
         if "way" in value:
-            return {EVERYONE: HowShape().load(value)}
+            return {EVERYONE: schema(HowShape).load(value)}
         made, faults = {}, {}
         for group, how in value.items():
             try:
-                made[group] = HowShape().load(how)
+                made[group] = schema(HowShape).load(how)
             except ValidationError as error:
                 faults[group] = error.messages
         if faults:
@@ -248,7 +138,7 @@ class DisputedList(fields.Field[list]):
     """One disagreement or a list of them."""
 
     def _deserialize(self, value, attr, data, **kwargs):
-        return DisputedShape(many=True).load(value if isinstance(value, list) else [value])
+        return schema(DisputedShape).load(value if isinstance(value, list) else [value], many=True)
 
 
 class RuleShape(Shape):

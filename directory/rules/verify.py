@@ -1,29 +1,32 @@
 """The proof of a whole base: every check on every area, both methods, waivers, and what was proved in figures."""
 
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from directory.findings import ERROR, NOTE, WARNING, Finding, has_errors, in_order, names, say
-from directory.rules import second
-from directory.rules.cases import vignette_findings
+from directory.findings import ERROR, LEVELS, WARNING, Finding, has_errors, in_order
 from directory.rules.checks import (
-    acute, ages, applies, bound, closed, ends, exact, fitness, gates, length, makes_known, meeting, opened, progress, reach,
-    replaced, returns, sources, usual,
+    acute, ages, applies, bound, closed, ends, exact, fitness, gates, ids, layers, length, makes_known, meeting, opened,
+    progress, reach, replaced, returns, second_method, shape, sources, syntax, usual, vignettes, waivers, who_asks,
+    words,
 )
 from directory.rules.compile import compile_base
 from directory.rules.decide import Ruleset
 from directory.rules.load import Loaded
-
 from directory.rules.view import Knowledge, View
 
-CHECKS = (gates, replaced, exact, applies, acute, ends, returns, length, makes_known, usual, progress, reach, ages, meeting,
+CHECKS = (gates, replaced, exact, applies, acute, ends, returns, length, makes_known, usual, progress, reach, ages,
+          meeting,
           closed, bound, fitness, sources, opened)
 CHAINS = (ends, returns, length)  # their proof is counted in chains too
 NEEDS_CATALOGUE = (fitness,)
-NO_WAIVER = frozenset({exact.NAME, ends.NAME, returns.NAME, length.NAME, acute.NAME, gates.NAME, "NB5", second.NAME})
-BY_LOADING = ("syntax", "shape", "words", "ids", "NB5")  # checks that reading the files makes
-VIGNETTES, WAIVER = "vignettes", "waiver"
+BY_LOADING = tuple(check.NAME for check in (syntax, shape, layers, words, ids,
+                                            who_asks))  # reading the files makes them
+NO_WAIVER = frozenset({*BY_LOADING,
+                       *(check.NAME for check in (exact, ends, returns, length, acute, gates, second_method))})
+BY_FLOW = frozenset(check.NAME for check in (ends, returns, length, makes_known, usual,
+                                             progress))  # proved of exact tables alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +53,7 @@ class Verdict:
 
 
 def verify(loaded: Loaded, *, day: date, knowledge: Knowledge | None = None, strict=False, also=()):
-    """Everything that can be said of a base on a day.
+    """Everything that can be said of a base on a day; nothing is raised, whatever the base holds.
 
     :param knowledge: what the catalogue knows; without it Fitness is not proved and binds are opaque
     :param strict: warnings count as errors
@@ -64,10 +67,10 @@ def verify(loaded: Loaded, *, day: date, knowledge: Knowledge | None = None, str
     if readable:
         for view in views.values():
             findings += check_area(view)
-        findings += second.compare({} if has_errors(findings) else views)
+        findings += second_method.compare(views) if _is_sound(findings) else ()
     findings = _without_inherited(findings, areas)
-    findings += vignette_findings(ruleset, knowledge=knowledge, day=day, read=readable)
-    findings = in_order(_waived(findings, base, day))
+    findings += vignettes.vignette_findings(ruleset, knowledge=knowledge, day=day, read=readable)
+    findings = _causes_first(waivers.waived(findings, base.waivers, day=day, fixed=NO_WAIVER))
     worst = {ERROR, WARNING} if strict else {ERROR}
     cells = sum(_cells(area) for area in areas.values())
     return Verdict(
@@ -78,7 +81,7 @@ def verify(loaded: Loaded, *, day: date, knowledge: Knowledge | None = None, str
 
 
 def views_of(base, areas, *, knowledge, day):
-    """A view of each area, each with the one above it."""
+    """A view of each area by its id, each with the one above it; parents come before children, as in `areas`."""
     views = {}
     for area in areas.values():
         views[area.id] = View(base, area, knowledge, day, parent=views[area.parent.id] if area.parent else None)
@@ -90,52 +93,41 @@ def check_area(view):
     return [finding for check in CHECKS for finding in check.check(view)]
 
 
+def _is_sound(findings):
+    """Whether the two methods can agree: nothing is wrong with the tables or with the way that questions move."""
+    return not any(one.level == ERROR and one.check in {*NO_WAIVER, replaced.NAME} for one in findings)
+
+
+def _causes_first(findings):
+    """Worst first; of one level what reading found, then the checks in their order, then vignettes."""
+    order = [*BY_LOADING, *(check.NAME for check in CHECKS), second_method.NAME, vignettes.NAME, waivers.NAME]
+    rank = {name: index for index, name in enumerate(order)}
+    return sorted(in_order(findings), key=lambda one: (LEVELS.index(one.level), rank.get(one.check, 0)))
+
+
 def _without_inherited(findings, areas):
     """One cause gives one finding: what an area above has told of already is left out below."""
-    told, kept = set(), []
+    told, kept = defaultdict(list), []
     for one in findings:
-        key = (one.check, one.file, one.line, one.ids, one.message.key)
-        above, area = [], areas.get(one.area)
-        while area and area.parent:
-            area = area.parent
-            above.append(area.id)
-        if any((*key, area_id) in told for area_id in above):
+        key = (one.check, one.message.key)
+        area = areas.get(one.area)
+        above = _above(area) if area else ()
+        if any(_same_cause(one, other) for area_id in above for other in told[*key, area_id]):
             continue
-        told.add((*key, one.area))
+        told[*key, one.area].append(one)
         kept.append(one)
     return kept
 
 
-def _waived(findings, base, day):
-    """Findings that a waiver covers become notes; a waiver that nothing needs is a warning of its own."""
-    used, kept = set(), []
-    for one in findings:
-        waiver = next((waiver for waiver in base.waivers if _covers(waiver, one, day)), None)
-        if waiver is None:
-            kept.append(one)
-            continue
-        used.add(waiver)
-        kept.append(one.at_level(NOTE))
-    for waiver in base.waivers:
-        if waiver.check in NO_WAIVER:
-            message = say("The check %(check)s cannot be waived: the proof rests on it.", check=waiver.check)
-            kept.append(_on_waiver(waiver, ERROR, message, say("Mend the rules and remove the waiver.")))
-        elif waiver not in used:
-            message = say("Nothing needs this waiver of %(check)s for %(ids)s.", check=waiver.check, ids=names(waiver.ids))
-            if waiver.until and waiver.until < day:
-                message = say("This waiver of %(check)s ended %(day)s.", check=waiver.check, day=waiver.until.isoformat())
-            kept.append(_on_waiver(waiver, WARNING, message, say("Remove it.")))
-    return kept
+def _above(area):
+    while area.parent:
+        area = area.parent
+        yield area.id
 
 
-def _on_waiver(waiver, level, message, hint):
-    return Finding(WAIVER, level, waiver.place.file, waiver.place.line, message, hint, waiver.ids, waiver.area)
-
-
-def _covers(waiver, finding, day):
-    return (waiver.check == finding.check and waiver.check not in NO_WAIVER and finding.level != NOTE
-            and set(waiver.ids) <= set(finding.ids) and waiver.area in (None, finding.area)
-            and (waiver.until is None or day <= waiver.until))
+def _same_cause(one, other):
+    """Whether a finding only says again what `other` said of an area above: at one line, or of no other ids."""
+    return (one.file, one.line) == (other.file, other.line) or bool(one.ids) and set(one.ids) <= set(other.ids)
 
 
 def _cells(area):
@@ -144,17 +136,21 @@ def _cells(area):
 
 
 def _proved(findings, views, cells, knowledge):
+    """What was proved, by check: all but the checks that found an error and those that could not be judged."""
     failed = {one.check for one in findings if one.level == ERROR}
-    chains = {(area, chain.stops) for area, view in views.items() for _, flow in view.every_flow for chain in flow.chains}
-    longest = max((len(stops) for _, stops in chains), default=0)
-    proved = {}
-    for check in CHECKS:
-        if check.NAME in failed or (knowledge is None and check in NEEDS_CATALOGUE):
-            continue
-        proved[check.NAME] = Proved(cells, len(chains), longest) if check in CHAINS else Proved(cells)
-    for name in (*BY_LOADING, second.NAME, VIGNETTES):
-        if name not in failed:
-            proved[name] = Proved(cells)
-    return proved
+    unproved = set(failed)
+    unproved |= BY_FLOW if exact.NAME in failed else set()
+    unproved |= {check.NAME for check in NEEDS_CATALOGUE} if knowledge is None else set()
+    unproved |= set() if _is_sound(findings) else {second_method.NAME}
+    counted = {check.NAME for check in CHAINS}
+    chains, longest = _chains(views)
+    every = [*(check.NAME for check in CHECKS), *BY_LOADING, second_method.NAME, vignettes.NAME]
+    return {name: Proved(cells, chains, longest) if name in counted else Proved(cells)
+            for name in every if name not in unproved}
 
 
+def _chains(views):
+    """How many chains of units there are in all areas, and the stops of the longest."""
+    chains = {(area, chain.stops) for area, view in views.items() for _, flow in view.every_flow
+              for chain in flow.chains}
+    return len(chains), max((len(stops) for _, stops in chains), default=0)

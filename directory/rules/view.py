@@ -7,9 +7,9 @@ from functools import cached_property
 
 from directory.ages import Ages, show_age
 from directory.findings import ERROR, Finding
-from directory.rules.compile import Area
 from directory.rules.flow import flows_of
 from directory.rules.model import AGE, FACTS, TRIED, Base
+from directory.rules.tables import Area
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,7 @@ class Record:
 
 @dataclass(frozen=True, slots=True)
 class Knowledge:
-    """What the catalogue knows, as far as rules ask: `records` by kind, ids of `units` that exist, every other id."""
+    """What the catalogue knows, as far as rules ask: `records` by kind, the ids of `units`, the ids of all it holds."""
 
     records: Mapping[str, Record]
     units: Set[str]
@@ -33,7 +33,7 @@ class Knowledge:
 
 @dataclass(frozen=True, eq=False)
 class View:
-    """One area as the checks see it. `own` tells whether a span is this area's alone and not the layer's above."""
+    """One area as the checks see it on a day, with the view of the area above; `knowledge` None: no catalogue."""
 
     base: Base
     area: Area
@@ -47,14 +47,23 @@ class View:
 
     @cached_property
     def flows(self):
-        """The flows of the spans that this area changes: pairs of spans by need, and flow."""
+        """The flows of the spans that this area changes: pairs of spans by need, and flow.
+
+        Where a table is not exact nobody can say where questions go, so its flow is left out: the cause comes first.
+        """
+        return [(spans, flow) for spans, flow in self.all_flows
+                if all(table.is_exact for table in flow.tables.values())]
+
+    @cached_property
+    def all_flows(self):
+        """As `flows`, with the flows of tables that are not exact."""
         return flows_of(self.area, self.spans)
 
     @cached_property
     def every_flow(self):
         """The flows of all spans, those of the layer above included."""
         inherited = self.parent.every_flow if self.parent else ()
-        own = {id(span) for spans, _ in self.flows for span in spans.values()}
+        own = {id(span) for _, span in self.spans}
         kept = {id(span) for _, span in self.area.every_span()}
         return [pair for pair in inherited if all(id(span) in kept - own for span in pair[0].values())] + self.flows
 
@@ -62,12 +71,28 @@ class View:
 
     @property
     def layer(self):
+        """What the area itself says, nothing of the layers above."""
         return self.base.layers[self.area.id]
 
+    @property
+    def inputs(self):
+        return self.base.inputs
+
+    @cached_property
+    def _told(self):
+        """The tables that the area above has been checked for already."""
+        above = self.area.parent.every_span() if self.area.parent else ()
+        return {id(table) for _, span in above for table in span.tables.values()}
+
     def rows(self, spans=None):
-        """Every row with cases, as need, span, table, row."""
+        """Every row with cases, as need, span, table, row.
+
+        :param spans: the spans to look at; left out, those that this area changes, without the tables that it keeps
+        """
         for need, span in self.spans if spans is None else spans:
             for table in span.tables.values():
+                if spans is None and id(table) in self._told:
+                    continue
                 for row in table.rows:
                     if row.mask:
                         yield need, span, table, row
@@ -76,7 +101,7 @@ class View:
         """The lowest case of a set, written as a case is asked."""
         found = grid.first_case(mask)
         case = {"area": self.area.id, "need": need, "age": show_age(found[AGE])}
-        for name, values in self.base.inputs.values.items():
+        for name, values in self.inputs.values.items():
             if name == "need":
                 continue
             left = grid.left_out.get(name, ())
@@ -85,7 +110,14 @@ class View:
         day = span.days.first or span.days.last
         return {**case, "on": day.isoformat()} if day and not span.days.holds(self.day) else case
 
+    def witness_outside(self, need, grid, mask, span, ages):
+        """The lowest case of a set whose age lies outside `ages`; each lies in a stretch that does at least in part."""
+        case = self.witness(need, grid, mask, span)
+        first = grid.first_case(mask)[AGE]
+        return {**case, "age": show_age(ages.last + 1 if first in ages else first)}
+
     def finding(self, check, place, message, **more):
+        """A finding of this area; an error unless `more` says `level`."""
         return Finding(check, more.pop("level", ERROR), place.file, place.line, message, area=self.area.id, **more)
 
 

@@ -1,7 +1,30 @@
 """NB4: an acute case goes to a unit that is acute for that need, and is never handed over.
 
-Every case that reaches `safety` counts as acute. The unit's `acute` must be `yes` or list the need. That such a case is
-never handed over holds by the format: hand-overs apply only to cases that reach `rules`.
+A child in danger who is sent to a unit that cannot act at once loses the time that counts. Every case that reaches
+`safety` counts as acute; the receiver's `acute` must be `yes`, or list the need. That such a case is never handed over
+holds by the format: hand-overs apply only to cases that reach `rules`.
+
+To mend: send the case to a unit that is acute, or say `acute: yes` of the unit if it really is.
+
+Good::
+
+    format: one-way-in/1
+    layer: nation
+    id: land
+    inputs: {need: [sleep], level: [base], age: 0-17}
+    units: {clinic: {name: Clinic}, ward: {name: Ward, acute: yes}}
+    safety: [{id: S1, to: ward, because: The ward is open day and night}]
+    rules: [{id: A1, to: clinic, because: The clinic sees every child}]
+
+Bad::
+
+    format: one-way-in/1
+    layer: nation
+    id: land
+    inputs: {need: [sleep], level: [base], age: 0-17}
+    units: {clinic: {name: Clinic}, ward: {name: Ward}}
+    safety: [{id: S1, to: ward, because: The ward is open day and night}]
+    rules: [{id: A1, to: clinic, because: The clinic sees every child}]
 """
 
 from collections import defaultdict
@@ -22,8 +45,10 @@ def check(view):
         need, span, table, mask = places[0]
         needs = names(dict.fromkeys(place[0] for place in places))
         yield view.finding(
-            NAME, rule.place, say("Rule %(id)s sends acute cases of %(needs)s to %(unit)s, which is not acute for them.",
-                                  id=rule.id, needs=needs, unit=rule.to),
-            hint=say("Send them to an acute unit, or say acute: yes (or these needs) for %(unit)s if it is one.", unit=rule.to),
+            NAME, rule.place,
+            say("Rule %(id)s sends acute cases of %(needs)s to %(unit)s, which is not acute for them.",
+                id=rule.id, needs=needs, unit=rule.to),
+            hint=say("Send them to an acute unit, or say acute: yes (or these needs) for %(unit)s if it is one.",
+                     unit=rule.to),
             ids=(rule.id, rule.to), witness=view.witness(need, table.grid, mask, span),
         )

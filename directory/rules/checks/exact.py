@@ -4,52 +4,101 @@ The whole proof rests on this. A case that no rule matches is a child that nobod
 is a child that is sent to two places, or to neither. The finding on a gap names a case that falls into it and the row
 that would close it; the finding on an overlap names a case that both rules take. A rule whose cases are all taken by
 others is said to be hidden, with all that hide it.
+
+To mend: add the row that the finding offers, or narrow one of the rules that overlap.
+
+Good::
+
+    format: one-way-in/1
+    layer: nation
+    id: land
+    inputs: {need: [sleep], level: [base], age: 0-17}
+    units: {clinic: {name: Clinic, acute: yes}}
+    safety: [{id: S1, to: clinic, because: Somebody is on call there}]
+    rules:
+      - {id: A1, when: {age: 0-5}, to: clinic, because: The clinic sees small children}
+      - {id: A2, when: {age: 6-17}, to: clinic, because: The clinic sees older children}
+
+Bad::
+
+    format: one-way-in/1
+    layer: nation
+    id: land
+    inputs: {need: [sleep], level: [base], age: 0-17}
+    units: {clinic: {name: Clinic, acute: yes}}
+    safety: [{id: S1, to: clinic, because: Somebody is on call there}]
+    rules:
+      - {id: A1, when: {age: 0-6}, to: clinic, because: Children of six stand here}
+      - {id: A2, when: {age: 6-16}, to: clinic, because: And here; those of 17 nowhere}
 """
 
 from collections import defaultdict
+from datetime import timedelta
+from itertools import combinations
 
-from directory.ages import Ages
 from directory.findings import names, say
-from directory.rules.model import AGE, NEED, STAGES, Place
+from directory.rules.model import AGE, LEVEL, NEED, STAGES, Place, Valid
 
 NAME = "T"
 MOST_BOXES = 4  # gaps told of in one table; the first ones to mend are enough
 
 
 def check(view):
-    yield from _gaps(view)
-    yield from _overlaps(view)
+    told = _told_above(view)
+    spans = [(need, span) for need, span in view.spans if need not in told]
+    yield from _gaps(view, spans)
+    yield from _overlaps(view, spans)
 
 
-def _gaps(view):
-    """Gaps of the same form in several needs are one finding."""
-    found = defaultdict(list)
-    for need, span in view.spans:
+def _told_above(view):
+    """The needs that are not exact in the area above, where their faults are told of."""
+    every_span = view.parent.area.every_span() if view.parent else ()
+    return {need for need, span in every_span if not all(table.is_exact for table in span.tables.values())}
+
+
+def _gaps(view, spans):
+    """Gaps of the same form in several needs, or in days that follow on each other, are one finding."""
+    by_form = defaultdict(dict)
+    for need, span in spans:
         for stage in STAGES:
-            table = span.tables[stage]
-            left = table.universe & ~_union(table.rows)
-            for _ in range(MOST_BOXES):
-                if not left:
-                    break
-                bit = (left & -left).bit_length() - 1
-                box = table.grid.box_around(bit, left)
-                key = (stage, span.days, tuple((name, tuple(values)) for name, values in box.items()))
-                found[key].append((need, span, table, left & -left))
-                left &= ~table.grid.box_mask(box)
-    for (stage, days, box), places in found.items():
-        yield _gap(view, stage, days, dict(box), places)
+            for bit, box in _boxes(span.tables[stage]):
+                when = _conditions(box, span.tables[stage].grid)
+                runs = by_form[stage, _show(when)].setdefault(need, [])
+                if runs and runs[-1][0].last and span.days.first == runs[-1][0].last + timedelta(days=1):
+                    days, places = runs.pop()
+                    runs.append((Valid(days.first, span.days.last), places))
+                else:
+                    runs.append((span.days, (need, span, span.tables[stage], bit, box, when)))
+    found = defaultdict(list)
+    for form, by_need in by_form.items():
+        for days, place in (run for runs in by_need.values() for run in runs):
+            found[form, days].append(place)
+    for (_, days), places in found.items():
+        yield _gap(view, days, places)
 
 
-def _gap(view, stage, days, box, places):
-    need, span, table, bit = places[0]
+def _boxes(table):
+    """The gaps of a table: the lowest case of each, as a set, and the condition around it."""
+    left = table.missed
+    for _ in range(MOST_BOXES):
+        if not left:
+            break
+        box = table.grid.box_around((left & -left).bit_length() - 1, left)
+        yield left & -left, box
+        left &= ~table.grid.box_mask(box)
+
+
+def _gap(view, days, places):
+    need, span, table, bit, _, when = places[0]
     needs = [one[0] for one in places]
-    row = _row(stage, needs, box, table.grid, days)
-    cells = sum(place[2].grid.cells(table.grid.box_mask(box)) for place in places)
+    row = _row({NEED: needs, **when}, days)
+    cells = sum(table.grid.cells(table.grid.box_mask(box)) for _, _, table, _, box, _ in places)
     near = _neighbours(table, bit)
     place = near[0].rule.place if near else view.layer.place
     return view.finding(
         NAME, Place(place.file, place.line),
-        say("No rule in %(stage)s matches %(cells)s cases of %(needs)s.", stage=stage, cells=cells, needs=names(needs)),
+        say("No rule in %(stage)s matches %(cells)s cases of %(needs)s.", stage=table.stage, cells=cells,
+            needs=names(needs)),
         hint=say("Add this row, with the unit that shall take them: %(row)s", row=row),
         ids=tuple(one.rule.id for one in near), witness=view.witness(need, table.grid, bit, span), suggestion=row,
     )
@@ -67,22 +116,26 @@ def _neighbours(table, bit):
     return found
 
 
-def _row(stage, needs, box, grid, days):
-    """The row that would close a gap, as it is written in a rule file."""
-    when = {NEED: needs}
+def _conditions(box, grid):
+    """The condition of the row that would close a gap, without its needs."""
+    when = {}
     for name, values in box.items():
         if name == AGE:
             ages = grid.stretch(values)
             if ages != grid.ages:
-                when[AGE] = [str(Ages(ages.first, ages.last))]
-        elif len(values) < len(grid.axes[name].values) or name == "level":
+                when[AGE] = [str(ages)]
+        elif len(values) < len(grid.axes[name].values) or name == LEVEL:
             group, _, key = name.partition(".")
             when.setdefault(group, {} if key else values)
             if key:
                 when[group][key] = values
-    parts = ", ".join(f"{name}: {_show(value)}" for name, value in when.items())
+    return when
+
+
+def _row(when, days):
+    """A row as it is written in a rule file."""
     valid = ", ".join(f"{key}: {day}" for key, day in (("from", days.first), ("to", days.last)) if day)
-    return f"{{id: …, when: {{{parts}}}, to: …, because: …{', valid: {' + valid + '}' if valid else ''}}}"
+    return f"{{id: …, when: {_show(when)}, to: …, because: …{', valid: {' + valid + '}' if valid else ''}}}"
 
 
 def _show(value):
@@ -91,39 +144,42 @@ def _show(value):
     return value[0] if len(value) == 1 else "[" + ", ".join(value) + "]"
 
 
-def _overlaps(view):
-    found, hidden = defaultdict(list), {}
-    for need, span in view.spans:
+def _overlaps(view, spans):
+    pairs, hidden = defaultdict(list), defaultdict(list)
+    for need, span in spans:
         for table in span.tables.values():
-            twice = _twice(table.rows)
-            rows = [row for row in table.rows if row.mask & twice]
-            taken = set()
-            for row in reversed(rows):
-                others = [one for one in rows if one is not row and one.mask & row.mask and one not in taken]
-                if others and not row.mask & ~_union(others):
-                    taken.add(row)
-                    key = tuple(sorted({row.rule.id, *(one.rule.id for one in others)}))
-                    hidden[key] = row.rule
-                    found[key].append((need, span, table, row.mask))
-            for index, one in enumerate(rows):
-                for other in rows[index + 1:]:
-                    if one.mask & other.mask and one not in taken and other not in taken:
-                        key = tuple(sorted((one.rule.id, other.rule.id)))
-                        found[key].append((need, span, table, one.mask & other.mask))
-    rules = {row.rule.id: row.rule for _, _, _, row in view.rows()}
-    for ids, places in found.items():
-        yield _overlap(view, ids, places, rules, hidden.get(ids))
+            rows = [row for row in table.rows if row.mask & table.twice]
+            taken = _hidden(rows)
+            for row, others in taken.items():
+                hidden[row.rule.id].append((need, span, table, row.mask, (row, *others)))
+            for one, other in combinations([row for row in rows if row not in taken], 2):
+                if one.mask & other.mask:
+                    ids = tuple(sorted((one.rule.id, other.rule.id)))
+                    pairs[ids].append((need, span, table, one.mask & other.mask, (one, other)))
+    for places in (*hidden.values(), *pairs.values()):
+        yield _overlap(view, places, is_hidden=places[0][4][0].mask == places[0][3])
 
 
-def _overlap(view, ids, places, rules, hidden):
-    need, span, table, mask = places[0]
+def _hidden(rows):
+    """The rows whose cases others take, with those others; widest first, so that one row too many is one finding."""
+    taken = {}
+    for row in sorted(reversed(rows), key=lambda row: -row.mask.bit_count()):
+        others = [one for one in rows if one is not row and one.mask & row.mask and one not in taken]
+        if others and not row.mask & ~_union(others):
+            taken[row] = others
+    return taken
+
+
+def _overlap(view, places, *, is_hidden):
+    need, span, table, mask, rows = places[0]
+    ids = tuple(dict.fromkeys(row.rule.id for place in places for row in place[4]))
     needs = names(dict.fromkeys(place[0] for place in places))
-    rule = hidden or max((rules[one] for one in ids), key=lambda one: (one.place.file, one.place.line))
-    if hidden:
+    rule = rows[0].rule if is_hidden else max((row.rule for row in rows),
+                                              key=lambda one: (one.place.file, one.place.line))
+    message = say("The rules %(ids)s match the same cases of %(needs)s.", ids=names(ids), needs=needs)
+    if is_hidden:
         message = say("Rule %(id)s never decides alone: all its cases of %(needs)s are also taken by %(others)s.",
-                      id=hidden.id, needs=needs, others=names(one for one in ids if one != hidden.id))
-    else:
-        message = say("The rules %(ids)s match the same cases of %(needs)s.", ids=names(ids), needs=needs)
+                      id=rule.id, needs=needs, others=names(ids[1:]))
     return view.finding(NAME, rule.place, message, ids=ids, witness=view.witness(need, table.grid, mask, span),
                         hint=say("Narrow one of them (level, age, tried or facts) so that only one takes the case."))
 
@@ -133,11 +189,3 @@ def _union(rows):
     for row in rows:
         found |= row.mask
     return found
-
-
-def _twice(rows):
-    seen = twice = 0
-    for row in rows:
-        twice |= seen & row.mask
-        seen |= row.mask
-    return twice

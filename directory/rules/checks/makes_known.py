@@ -1,7 +1,38 @@
 """makes-known: every hand-over makes known a flag or fact that was not.
 
 A hand-over says what has now been done or found out. A new level alone does not count: a unit that only says "more
-serious" has passed the question on without adding to it. A flag counts when it was `no`, a fact when it had its default.
+serious" has passed the question on without adding to it. A flag counts when it was `no`, a fact when it had its
+default.
+
+To mend: say in `adds` or `sets` what has been done, and let the hand-over apply only where it had not.
+
+Good::
+
+    format: one-way-in/1
+    layer: nation
+    id: land
+    inputs: {need: [sleep], level: [base, special], age: 0-17, tried: [advice]}
+    units: {one: {name: One, acute: yes}, two: {name: Two}}
+    safety: [{id: S1, to: one, because: Somebody is on call there}]
+    rules:
+      - {id: A1, when: {level: base}, to: one, because: One begins}
+      - {id: A2, when: {level: special}, to: two, because: Two goes on}
+    hand_overs:
+      - {id: H1, by: one, when: {tried: {advice: no}}, adds: advice, level: special, because: Advice was not enough}
+
+Bad::
+
+    format: one-way-in/1
+    layer: nation
+    id: land
+    inputs: {need: [sleep], level: [base, special], age: 0-17, tried: [advice]}
+    units: {one: {name: One, acute: yes}, two: {name: Two}}
+    safety: [{id: S1, to: one, because: Somebody is on call there}]
+    rules:
+      - {id: A1, when: {level: base}, to: one, because: One begins}
+      - {id: A2, when: {level: special}, to: two, because: Two goes on}
+    hand_overs:
+      - {id: H1, by: one, level: special, because: It is more serious}
 """
 
 from directory.findings import say
@@ -19,8 +50,10 @@ def check(view):
                 if empty and one.id not in told:
                     told.add(one.id)
                     yield view.finding(
-                        NAME, one.place, say("Hand-over %(id)s by %(unit)s makes nothing known that was not.", id=one.id, unit=unit),
-                        hint=say("Let it apply only where its flag is no or its fact unknown, or let it add what has been done."),
+                        NAME, one.place,
+                        say("Hand-over %(id)s by %(unit)s makes nothing known that was not.", id=one.id, unit=unit),
+                        hint=say("Let it apply only where its flag is no or its fact unknown, or let it add what "
+                                 "has been done."),
                         ids=(one.id, unit), witness=view.witness(need, flow.grid, empty, spans[need]))
     for one in view.layer.hand_overs:
         if one.id not in told and not any(name.startswith((TRIED, FACTS)) for name in one.sets):

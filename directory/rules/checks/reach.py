@@ -1,8 +1,30 @@
 """Reach: every receiver is open to families and young people, or the rule names a unit to go through that is.
 
-A receiver that takes referrals only is a closed door to a parent who stands there. So a rule whose `how` for `family` or
-`youth` is remiss, konsultation or none has a `via` for them: a unit that they may contact themselves and that takes the
-ages of the rule. With a catalogue, that unit's record must say so too.
+A receiver that takes referrals only is a closed door to a parent who stands there. So a rule whose `how` for `family`
+or `youth` is remiss, konsultation or none has a `via` for them: a unit that they may contact themselves and that takes
+the ages of the rule. With a catalogue, that unit's record must say so too.
+
+To mend: add `via` and a unit that they may contact, or change the way.
+
+Good::
+
+    format: one-way-in/1
+    layer: nation
+    id: land
+    inputs: {need: [sleep], level: [base], age: 0-17}
+    units: {clinic: {name: Clinic, acute: yes}, school: {name: School}}
+    safety: [{id: S1, to: clinic, because: Somebody is on call there}]
+    rules: [{id: A1, to: clinic, how: {way: remiss, via: school}, because: The school refers}]
+
+Bad::
+
+    format: one-way-in/1
+    layer: nation
+    id: land
+    inputs: {need: [sleep], level: [base], age: 0-17}
+    units: {clinic: {name: Clinic, acute: yes}, school: {name: School}}
+    safety: [{id: S1, to: clinic, because: Somebody is on call there}]
+    rules: [{id: A1, to: clinic, how: {way: remiss}, because: Somebody has to refer}]
 """
 
 from directory.findings import say
@@ -15,13 +37,13 @@ def check(view):
     units = view.area.units
     ways = _ways(view)
     told = set()
-    for need, span, table, row in view.rows():
+    for need, span, table, row in _rows(view):
         rule = row.rule
         unit = units.get(rule.to)
         if rule in told or rule.opens or (unit and unit.process):
             continue
         for group in (FAMILY, YOUTH):
-            fault = _closed_to(view, rule, group, ways)
+            fault = _closed_to(view, (table.grid, row), group, ways)
             if fault:
                 told.add(rule)
                 message, hint, ids = fault
@@ -30,8 +52,18 @@ def check(view):
                 break
 
 
-def _closed_to(view, rule, group, ways):
-    """What is wrong with the way that a group has to a rule's receiver: message, mend and ids; None where nothing is."""
+def _rows(view):
+    """The rows that this area changes, and those that it says another way to."""
+    yield from view.rows()
+    here = {one.rule for one in view.layer.reach}
+    if here and view.parent:
+        yield from (found for found in view.rows(view.area.every_span()) if found[3].rule.id in here)
+
+
+def _closed_to(view, place, group, ways):
+    """What is wrong with the way that a group has to a row's receiver: message, mend and ids; None where nothing is."""
+    grid, row = place
+    rule = row.rule
     if view.base.inputs.groups and group not in view.base.inputs.groups:
         return None
     how = _how(view, rule, group)
@@ -39,10 +71,11 @@ def _closed_to(view, rule, group, ways):
         return None
     words = {"id": rule.id, "unit": rule.to, "group": group, "way": how.way, "via": how.via}
     if how.via is None:
-        return (say("%(unit)s is closed to %(group)s (%(way)s) by rule %(id)s, which names no unit to go through.", **words),
+        return (say("%(unit)s is closed to %(group)s (%(way)s) by rule %(id)s, which names no unit to go through.",
+                    **words),
                 say("Add via: and a unit that %(group)s may contact, or change the way.", group=group), (rule.to,))
     via = view.area.units.get(how.via)
-    if via and via.ages and rule.when.ages and not rule.when.ages.within(via.ages):
+    if via and via.ages and grid.outside(row.mask, via.ages):
         return (say("Rule %(id)s sends %(group)s through %(via)s, which does not take all ages of the rule.", **words),
                 say("Choose a unit for these ages, or one rule for each age."), (how.via,))
     open_ways = ways.get((how.via, group))
@@ -68,5 +101,3 @@ def _ways(view):
             key = (row.rule.to, group)
             found[key] = found.get(key, False) or _how(view, row.rule, group).way in OPEN_WAYS
     return found
-
-

@@ -1,15 +1,42 @@
-"""What marshmallow says of an entry, as sentences that a coordinator understands."""
+"""shape: every entry has the keys it must have, no others, and each holds what such a key may hold.
 
-from difflib import get_close_matches
+A rule with two receivers, a hand-over that names the next unit or an age that runs backwards is not read as something
+near it: what cannot be read whole proves nothing. The finding names the entry, the key and the value found.
 
-from directory.findings import ERROR, Finding, Say, names, say
+To mend: as the finding says; the same key is written elsewhere in the rule files.
+
+Good::
+
+    format: one-way-in/1
+    layer: nation
+    id: land
+    inputs: {need: [sleep], level: [base], age: 0-17}
+    units: {clinic: {name: Clinic, acute: yes}}
+    safety: [{id: S1, to: clinic, because: The clinic has somebody on call}]
+    rules: [{id: A1, to: clinic, because: The clinic sees every child}]
+
+Bad::
+
+    format: one-way-in/1
+    layer: nation
+    id: land
+    inputs: {need: [sleep], level: [base], age: 0-17}
+    units: {clinic: {name: Clinic, acute: yes}, ward: {name: Ward}}
+    safety: [{id: S1, to: clinic, because: Somebody is on call there}]
+    rules: [{id: A1, to: [clinic, ward], because: One of the two}]
+"""
+
+from directory.findings import ERROR, Finding, Say, say
+from directory.rules.checks import who_asks
+from directory.rules.spelling import did_you_mean, show
 from directory.yaml_lines import line_at
 
+NAME = "shape"
 _MISSING = "Missing data for required field."
 _UNKNOWN = "Unknown field."
 _TEXTS = {  # code or marshmallow's message: what is said of it, and the mend
     _MISSING: (say("%(where)s lacks the key %(key)s."), say("Add %(key)s.")),
-    _UNKNOWN: (say("%(where)s has a key that does not belong there: %(key)s."), say("Remove it.")),
+    _UNKNOWN: (say("%(where)s has a key that does not belong there: %(key)s (%(value)s)."), say("Remove it.")),
     "one": (say("%(where)s: %(key)s takes exactly one word; found %(value)s."), say("Keep one of them.")),
     "word": (say("%(where)s: %(key)s is not a word: %(value)s."), say("Write an id, without blanks.")),
     "empty": (say("%(where)s: %(key)s is an empty list."), say("Name at least one, or remove the key.")),
@@ -20,7 +47,8 @@ _TEXTS = {  # code or marshmallow's message: what is said of it, and the mend
     "ages": (say("%(where)s: %(key)s is not a range of ages: %(value)s."), say("Write it as 6-17, 9 or 17y6m-20.")),
     "age_list": (say("%(where)s: %(key)s is a list: %(value)s."), say("Write one range, or one rule for each range.")),
     "day": (say("%(where)s: %(key)s is not a day: %(value)s."), say("Write it as 2026-11-21.")),
-    "days_backwards": (say("%(where)s: the last day, %(value)s, lies before the first."), say("Change one of the days.")),
+    "days_backwards": (say("%(where)s: the last day, %(value)s, lies before the first."),
+                       say("Change one of the days.")),
     "number": (say("%(where)s: %(key)s is not a whole number that fits: %(value)s."), say("Write it in figures.")),
     "how": (say("%(where)s: %(key)s is not a way in: %(value)s."), say("Write {way: self}, or one for each group.")),
     "from": (say("%(where)s asks who is asking (from: %(value)s). The receiver may not depend on it."),
@@ -29,18 +57,19 @@ _TEXTS = {  # code or marshmallow's message: what is said of it, and the mend
                    say("Remove to; say in adds or sets what is now known.")),
     "sets_or_level": (say("%(where)s has both sets and level."), say("Put the level inside sets.")),
     "choice": (say("%(where)s: %(key)s cannot be %(value)s."), say("Choose among: %(choices)s.")),
-    "form": (say("%(where)s: %(key)s has the wrong form: %(value)s."), say("Look at how the same key is written elsewhere.")),
+    "form": (say("%(where)s: %(key)s has the wrong form: %(value)s."),
+             say("Look at how the same key is written elsewhere.")),
 }
 
 
-def shape_faults(messages, *, raw, file, where, check="shape", known=()):
+def shape_faults(messages, *, raw, file, where, known=()):
     """A finding for each message of a `ValidationError`.
 
     :param raw: the entry as it was read, with its lines
     :param where: how findings name the entry
     :param known: the keys that may stand at its top, for "did you mean"
     """
-    return [_fault(path, code, raw=raw, file=file, where=where, check=check, known=known) for path, code in _flat(messages)]
+    return [_fault(path, code, raw=raw, file=file, where=where, known=known) for path, code in _flat(messages)]
 
 
 def _flat(messages, path=()):
@@ -52,7 +81,7 @@ def _flat(messages, path=()):
             yield path, str(message)
 
 
-def _fault(path, code, *, raw, file, where, check, known):
+def _fault(path, code, *, raw, file, where, known):
     code, _, choices = code.partition(":")
     message, hint = _TEXTS.get(code, _TEXTS["form"])
     words = {"where": where, "key": ".".join(map(str, path)) or "?", "value": show(_value_at(raw, path)),
@@ -63,8 +92,9 @@ def _fault(path, code, *, raw, file, where, check, known):
     elif code == "choice":
         suggested = did_you_mean(str(_value_at(raw, path)), choices.split("|"))
     hint = suggested or Say(hint.key, words)
-    check = "NB5" if code == "from" else check
-    return Finding(check, ERROR, file, line_at(raw, path), Say(message.key, words), hint, _ids(raw))
+    asks = code == "from"
+    return Finding(who_asks.NAME if asks else NAME, ERROR, file, line_at(raw, path), Say(message.key, words), hint,
+                   _ids(raw))
 
 
 def _ids(raw):
@@ -81,20 +111,3 @@ def _value_at(value, path):
         else:
             return ""
     return value
-
-
-def show(value, most=80):
-    """A value as it may stand in a sentence: short, and in one line."""
-    if isinstance(value, dict):
-        value = "{" + ", ".join(f"{key}: {show(inner, 30)}" for key, inner in value.items()) + "}"
-    elif isinstance(value, list):
-        value = "[" + ", ".join(show(inner, 30) for inner in value) + "]"
-    text = " ".join(str(value).split())
-    return text if len(text) <= most else text[: most - 1] + "…"
-
-
-def did_you_mean(word, known):
-    """A hint that offers the nearest known words, or None where none is near."""
-    known = sorted(known)
-    near = get_close_matches(word, known, n=2, cutoff=0.6) or [one for one in known if one.casefold() == word.casefold()]
-    return say("Did you mean %(near)s?", near=names(near)) if near else None

@@ -1,73 +1,41 @@
-"""Whether every word of the rule files is known: needs, values, units, rules, sources, areas. An unknown one stops the proof."""
+"""words: every word of the rule files is known: needs, values, units, rules, sources and areas.
 
-from collections.abc import Mapping, Set
-from dataclasses import dataclass
+A misspelt unit receives nobody, and a misspelt need hides a rule. So an unknown word is never passed over: it stops the
+proof, and where a known word is near the finding says "did you mean".
+
+To mend: use a word that exists, or declare it: units in `units`, needs and values in `inputs`.
+
+Good::
+
+    format: one-way-in/1
+    layer: nation
+    id: land
+    inputs: {need: [sleep], level: [base], age: 0-17}
+    units: {clinic: {name: Clinic, acute: yes}}
+    safety: [{id: S1, to: clinic, because: The clinic has somebody on call}]
+    rules: [{id: A1, to: clinic, because: The clinic sees every child}]
+
+Bad::
+
+    format: one-way-in/1
+    layer: nation
+    id: land
+    inputs: {need: [sleep], level: [base], age: 0-17}
+    units: {clinic: {name: Clinic, acute: yes}}
+    safety: [{id: S1, to: clinic, because: Somebody is on call there}]
+    rules: [{id: A1, to: clinik, because: The clinic sees every child}]
+"""
 
 from directory.findings import ERROR, Finding, say
-from directory.rules.model import EVERYONE, FACTS, MEETING, MUNICIPALITY, NATION, NO, REGION, STAGES, TRIED, YES
-from directory.rules.shape_faults import did_you_mean, show
+from directory.rules.assemble import sets_of
+from directory.rules.model import EVERYONE, MEETING, MUNICIPALITY, NATION, REGION, TRIED
 from directory.rules.sheets import VIGNETTES
+from directory.rules.spelling import did_you_mean, show
 
+NAME = "words"
 _WITHIN = {REGION: (NATION,), MUNICIPALITY: (REGION, NATION)}
 
-
-@dataclass(frozen=True, slots=True)
-class Vocabulary:
-    """Every word there is: `values` by input, `ages`, `askers`, `groups`, `units` by layer, ids of `rules` by layer,
-    `sources`, and `parents` by area."""
-
-    values: Mapping[str, tuple[str, ...]]
-    ages: object
-    askers: Set[str]
-    groups: Set[str]
-    units: Mapping[str, Set[str]]
-    rules: Mapping[str, Set[str]]
-    sources: Set[str]
-    parents: Mapping[str, str | None]
-
-    def above(self, area):
-        """The area and every layer above it."""
-        while area is not None and area in self.parents:
-            yield area
-            area = self.parents[area]
-
-    def units_in(self, area):
-        return {unit for layer in self.above(area) for unit in self.units.get(layer, ())}
-
-    def rules_in(self, area):
-        return {rule for layer in self.above(area) for rule in self.rules.get(layer, ())}
-
-
-def input_values(inputs):
-    """The values of each input but age, the default first; inputs that are left out have their usual values."""
-    values = {"need": inputs["need"], "level": inputs["level"], "acute": inputs.get("acute", (NO, YES))}
-    values |= {TRIED + flag: (NO, YES) for flag in inputs.get("tried", ())}
-    return values | {FACTS + fact: allowed for fact, allowed in inputs.get("facts", {}).items()}
-
-
-def vocabulary_of(sheets):
-    """The words that the sheets declare, or None where no nation layer says which inputs there are."""
-    inputs = next((one.data for sheet in sheets for one in sheet.entries.get("inputs", ())), None)
-    if inputs is None:
-        return None
-    units, rules, parents, sources, groups = {}, {}, {}, set(), {EVERYONE}
-    for sheet in sheets:
-        if sheet.kind in (NATION, REGION, MUNICIPALITY):
-            parents[sheet.id] = sheet.fields.get("within", parents.get(sheet.id))
-            units.setdefault(sheet.id, set()).update(key for key in sheet.top.get("units", ()) or ())
-            rules.setdefault(sheet.id, set()).update(_rule_ids(sheet))
-        sources.update(one.id for one in sheet.entries.get("sources", ()))
-        groups.update(sheet.fields.get("askers", ()))
-    askers = set(inputs.get("from", ()))
-    return Vocabulary(input_values(inputs), inputs["age"], askers, groups, units, rules, sources, parents)
-
-
-def _rule_ids(sheet):
-    """Ids of rules even where the entry itself is faulty, so that one fault does not make two findings."""
-    for section in (*STAGES, "replaces"):
-        for raw in sheet.top.get(section) or ():
-            if isinstance(raw, dict) and isinstance(raw.get("id"), str):
-                yield raw["id"]
+DECLARED = frozenset({"unit", "rule", "source", "area", "group of askers"})  # what any file may declare
 
 
 def word_faults(sheet, words):
@@ -88,10 +56,10 @@ class _Reader:
     def fault(self, entry, path, message, hint=None):
         line = entry.line_of(*path) if entry else self.sheet.line_of(*path)
         ids = (entry.id,) if entry else (self.sheet.id,)
-        self.faults.append(Finding("words", ERROR, self.sheet.file, line, message, hint, ids))
+        self.faults.append(Finding(NAME, ERROR, self.sheet.file, line, message, hint, ids))
 
     def look_up(self, entry, path, word, known, what):
-        if word not in known:
+        if word not in known and (self.words.whole or what.key not in DECLARED):
             where = f"{entry.section} {entry.id}" if entry else f"{self.sheet.kind} {self.sheet.id}"
             message = say("%(where)s: %(key)s names an unknown %(what)s: %(word)s.", where=where,
                           key=".".join(map(str, path)), what=what, word=show(word))
@@ -235,12 +203,3 @@ class _Reader:
         kind, parent = self.sheet.kind, self.sheet.fields.get("within")
         if kind in _WITHIN and parent is not None and kind != VIGNETTES:
             self.look_up(None, ("within",), parent, self.words.parents, say("area"))
-
-
-def sets_of(data):
-    """The inputs that a hand-over sets, and their values; a flag that it adds is set to yes."""
-    sets = data.get("sets", {})
-    made = {TRIED + flag: YES for flag in data.get("adds", ())}
-    made |= {FACTS + fact: value for fact, value in sets.get("facts", {}).items()}
-    made |= {name: sets[name] for name in ("level", "need") if name in sets}
-    return made | ({"level": data["level"]} if "level" in data else {})
