@@ -1,0 +1,179 @@
+"""Decisions: unknown level and age, why, what would change them, and the way on from them."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from directory.ages import parse_age, parse_ages
+from directory.rules import UNSURE, changes, decide, reasons, usual_way
+from directory.rules.decide import NotDecided
+from directory.rules.pathway import every_way
+from tests.build import ask, make_base, make_nation, ruleset_of
+
+BY_AGE = {"A": "when: {age: 0-5}, to: x", "B": "when: {age: 6-17}, to: y", "C": "when: {age: 18-20}, to: x"}
+
+
+def asked(folder, **case):
+    ruleset = ruleset_of(folder)
+    return ruleset, decide(ruleset, ask(ruleset, **case))
+
+
+@pytest.mark.parametrize(
+    ("unknown", "settles"),
+    [
+        ({"age": "unknown"}, ("age",)),
+        ({"level": "unknown"}, ()),
+        ({"age": "unknown", "level": "unknown"}, ("level", "age")),
+    ],
+)
+def test_an_unknown_that_matters_is_answered_by_the_unsure_unit_that_says_what_would_settle_it(
+    tmp_path, unknown, settles
+):
+    folder = make_nation(tmp_path, rules=BY_AGE, unsure="desk", units={"desk": ""})
+
+    _, found = asked(folder, **unknown)
+
+    assert (found.receiver, found.holder, found.gate, found.settles) == (
+        ("desk", "desk", UNSURE, settles) if settles else ("y", "y", "rules", ())
+    )
+
+
+def test_an_unknown_that_does_not_matter_gets_the_common_answer(tmp_path):
+    _, found = asked(
+        make_nation(tmp_path, rules={"A": "to: x"}, unsure="desk", units={"desk": ""}), age="unknown", level="unknown"
+    )
+
+    assert (found.receiver, found.gate) == ("x", "rules")
+
+
+def test_an_unknown_that_matters_is_not_guessed_where_no_unit_is_named_for_it(tmp_path):
+    with pytest.raises(NotDecided):
+        asked(make_nation(tmp_path, rules=BY_AGE), age="unknown")
+
+
+def test_the_nearest_layer_names_the_unsure_unit(tmp_path):
+    west = {"layer": "region", "within": "nation", "unsure": "local", "units": {"local": ""}}
+    folder = make_nation(tmp_path, rules=BY_AGE, unsure="desk", units={"desk": ""}, west=west)
+
+    assert [asked(folder, area=area, age="unknown")[1].receiver for area in ("nation", "west")] == ["desk", "local"]
+
+
+def test_a_pathway_of_a_case_of_unknown_age_passes_over_hand_overs_that_ask_for_ages(tmp_path):
+    folder = make_nation(
+        tmp_path,
+        rules={"A": "when: {tried: {a: no}}, to: x", "B": "when: {tried: {a: yes}}, to: y"},
+        hand_overs={"H": "by: x, when: {age: 0-9, tried: {a: no}}, adds: a"},
+    )
+
+    ruleset, found = asked(folder, age="unknown")
+
+    assert [one.decision.receiver for one in usual_way(ruleset, found)] == ["x"]
+
+
+def test_a_pathway_ends_where_what_is_unknown_begins_to_matter(tmp_path):
+    rules = {
+        "A": "when: {tried: {a: no}}, to: x",
+        "B": "when: {tried: {a: yes}, age: 0-9}, to: y",
+        "C": "when: {tried: {a: yes}, age: 10-20}, to: z",
+    }
+    folder = make_nation(tmp_path, rules=rules, hand_overs={"H": "by: x, when: {tried: {a: no}}, adds: a"})
+
+    ruleset, found = asked(folder, age="unknown")
+
+    assert [one.decision.receiver for one in usual_way(ruleset, found)] == ["x"]
+
+
+def test_of_alternatives_the_pathway_takes_the_usual_one(tmp_path):
+    rules = {
+        "A": "when: {tried: {a: no, b: no}}, to: x",
+        "B": "when: {tried: {a: yes, b: no}}, to: y",
+        "C": "when: {tried: {b: yes}}, to: z",
+    }
+    hand_overs = {
+        "H1": "by: x, when: {tried: {a: no}}, adds: a",
+        "H2": "by: x, when: {tried: {b: no}}, adds: b, usual: yes",
+    }
+    folder = make_nation(tmp_path, rules=rules, hand_overs=hand_overs)
+
+    ruleset, found = asked(folder)
+
+    assert [(one.decision.receiver, one.by and one.by.id) for one in usual_way(ruleset, found)] == [
+        ("x", None),
+        ("z", "H2"),
+    ]
+    assert sorted(every_way(ruleset, found)) == [("x", "y"), ("x", "z")]
+
+
+def test_an_acute_case_has_no_pathway(tmp_path):
+    ruleset, found = asked(make_base(tmp_path), area="almby", need="attention", acute="yes")
+
+    assert [one.decision.receiver for one in usual_way(ruleset, found)] == ["bup_now"]
+
+
+def test_the_reasons_are_what_the_rule_asked_for(tmp_path):
+    ruleset, found = asked(make_base(tmp_path), area="almby", need="worry", age="16y6m")
+
+    assert [(one.input, one.value, one.accepts) for one in reasons(found)] == [
+        ("need", "worry", ("worry",)),
+        ("age", "16y6m", ("16-17",)),
+        ("level", "base", ("base",)),
+        ("tried.school_done", "no", ("no",)),
+    ]
+
+
+def test_ages_on_both_sides_of_a_case_are_two_changes_even_when_they_lead_to_one_unit(tmp_path):
+    ruleset, found = asked(make_nation(tmp_path, rules=BY_AGE), age="9")
+
+    assert [(one.input, one.old, one.new, one.receiver) for one in changes(ruleset, found) if one.input == "age"] == [
+        ("age", "9", "0-5", "x"),
+        ("age", "9", "18-20", "x"),
+    ]
+
+
+def brute_force(ruleset, found):
+    """Every single other value and every other month, asked one by one."""
+    inputs, case = ruleset.base.inputs, found.case
+    values = {
+        (name, value)
+        for name in case.values
+        for value in inputs.values[name]
+        if value != case.values[name]
+        if decide(ruleset, case.but({name: value})).receiver != found.receiver
+    }
+    months = {
+        month
+        for month in range(inputs.ages.first, inputs.ages.last + 1)
+        if decide(ruleset, case.but({"age": month})).receiver != found.receiver
+    }
+    return values, months
+
+
+@given(
+    case=st.fixed_dictionaries(
+        {
+            "area": st.sampled_from(["nation", "west", "almby"]),
+            "need": st.sampled_from(["attention", "worry", "speech"]),
+            "level": st.sampled_from(["base", "first", "special"]),
+            "age": st.sampled_from(["0", "5y11m", "6", "16", "17y11m", "18", "20"]),
+            "acute": st.sampled_from(["no", "yes"]),
+            "tried": st.dictionaries(st.sampled_from(["school_done", "care_done"]), st.sampled_from(["no", "yes"])),
+        }
+    )
+)
+@settings(max_examples=60)
+def test_the_changes_are_exactly_the_single_changes_that_matter(small, case):
+    found = decide(small, ask(small, **case))
+    values, months = brute_force(small, found)
+    told = changes(small, found)
+
+    assert {(one.input, one.new) for one in told if one.input != "age"} == values
+    ranges = [parse_ages(one.new) for one in told if one.input == "age"]
+    assert {month for ages in ranges for month in range(ages.first, ages.last + 1)} == months
+    for one in told:
+        new = parse_age(one.new.partition("-")[0]) if one.input == "age" else one.new
+        assert one.receiver == decide(small, found.case.but({one.input: new})).receiver
+
+
+@pytest.fixture(scope="module")
+def small(tmp_path_factory):
+    return ruleset_of(make_base(tmp_path_factory.mktemp("small")))
