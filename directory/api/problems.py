@@ -11,6 +11,7 @@ from directory.i18n import DEFAULT, LANGUAGES, translator
 _TITLES = {
     "case_refused": say("The case has fields that are missing or not known."),
     "not_json": say("The request is not JSON."),
+    "not_an_object": say("The case is not an object with fields."),
     "not_found": say("There is nothing at this address."),
     "method_not_allowed": say("This address does not take that method."),
     "request_entity_too_large": say("The request is too large."),
@@ -35,8 +36,8 @@ def of_case(error: CaseRefused):
     """Each field that is wrong, what is wrong with it and what is allowed."""
     translate = translator(language())
     return problem(error.status, error.code, errors=[
-        {"field": fault.field, "message": fault.message.text(translate), "hint": fault.hint.text(translate) if fault.hint else None,
-         "allowed": list(fault.allowed)} for fault in error.faults])
+        {"field": fault.field, "message": fault.message.text(translate), "allowed": list(fault.allowed),
+         "hint": fault.hint.text(translate) if fault.hint else None} for fault in error.faults])
 
 
 def of_http(error: HTTPException):
@@ -46,4 +47,3 @@ def of_http(error: HTTPException):
         if name.lower() in ("allow", "retry-after"):
             response.headers[name] = value
     return response
-

@@ -101,7 +101,7 @@ class Area:
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A real unit, what HSDS calls a service at a location. `assured_date` is None until its owner has confirmed it."""
+    """A real unit, what HSDS calls a service at a location. `assured_date`: None until its owner has confirmed it."""
 
     id: str
     place: Place
@@ -147,3 +147,7 @@ class Catalogue:
     units: Mapping[str, Unit]
     national: Mapping[str, Unit]  # national numbers, by agency
     hash: str
+
+    def unit(self, one):
+        """The unit or national number of an id, or None."""
+        return self.units.get(one) or next((unit for unit in self.national.values() if unit.id == one), None)

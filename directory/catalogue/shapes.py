@@ -1,4 +1,4 @@
-"""The shape of every entry of a seed file, as marshmallow schemas."""
+"""The shape of every entry of a seed file, as marshmallow schemas. Messages are codes; faults.py words them."""
 
 from datetime import date
 
@@ -8,23 +8,39 @@ from directory.ages import NotAnAge, parse_ages
 
 ORGANIZATIONS = ("kommun", "region", "stat", "civilsamhalle", "enskild")
 LEVELS = ("bas", "forsta_linjen", "specialist", "akut", "myndighet")
-ACCESS = ("self", "remiss", "anmalan", "ansokan", "beslut", "via_skola", "uppsokande", "domstol", "via_verksamhet", "112")
+ACCESS = ("self", "remiss", "anmalan", "ansokan", "beslut", "via_skola", "uppsokande", "domstol", "via_verksamhet",
+          "112")
+LONGEST = 2_000  # characters of a sentence
+LONGEST_WORD = 200  # characters of an address, a number or a search word
+
+
+def _one_of(*choices):
+    return validate.OneOf(choices, error="choice:" + "|".join(choices))
+
+
+class Line(fields.Field[str]):
+    """One line of text."""
+
+    def _deserialize(self, value, attr, data, **kwargs):
+        if not isinstance(value, str) or not value.strip() or len(value) > LONGEST_WORD:
+            raise ValidationError("line")
+        return value
 
 
 class Words(fields.Field[tuple]):
     """One text or a list of texts; with `choices`, only those."""
 
-    def __init__(self, choices=None, **kwargs):
+    def __init__(self, *choices, kind=tuple, **kwargs):
         super().__init__(**kwargs)
-        self.choices = choices
+        self.choices, self.kind = choices, kind
 
     def _deserialize(self, value, attr, data, **kwargs):
         listed = value if isinstance(value, list) else [value]
-        if not listed or not all(isinstance(one, str) and one.strip() for one in listed):
+        if not listed or not all(isinstance(one, str) and one.strip() and len(one) <= LONGEST_WORD for one in listed):
             raise ValidationError("words")
         if self.choices and not set(listed) <= set(self.choices):
             raise ValidationError("choice:" + "|".join(self.choices))
-        return tuple(listed)
+        return self.kind(listed)
 
 
 class Text(fields.Field[dict]):
@@ -33,7 +49,7 @@ class Text(fields.Field[dict]):
     def _deserialize(self, value, attr, data, **kwargs):
         if not isinstance(value, dict) or "sv" not in value:
             raise ValidationError("text")
-        if not all(isinstance(one, str) and one.strip() for one in value.values()):
+        if not all(isinstance(one, str) and one.strip() and len(one) <= LONGEST for one in value.values()):
             raise ValidationError("text")
         return {language: " ".join(text.split()) for language, text in value.items()}
 
@@ -58,98 +74,102 @@ class Shape(Schema):
     class Meta:
         unknown = RAISE
 
-    id = fields.String(required=True, validate=validate.Regexp(r"^[\w.-]{1,80}$"))
+    error_messages = {"unknown": "unknown", "type": "entry"}
 
 
-class Described(Shape):
+class Identified(Shape):
+    id = fields.String(required=True, validate=validate.Regexp(r"[\w.-]{1,80}\Z", error="id"))
+
+
+class Described(Identified):
     name = Text(required=True)
     description = Text(required=True)
     synonyms = Words(load_default=())
-    legal = fields.String(load_default=None)
+    legal = Line(load_default=None)
     sources = Words(required=True)
 
 
 class Receiving(Described):
-    organization = Words(choices=ORGANIZATIONS, required=True)
-    levels = Words(choices=LEVELS, required=True)
+    organization = Words(*ORGANIZATIONS, required=True)
+    levels = Words(*LEVELS, kind=frozenset, required=True)
     ages = AgeRange(required=True)
-    receives = Words(required=True)
+    receives = Words(kind=frozenset, required=True)
     access_note = Text(load_default=dict)
 
 
 class AgencyShape(Receiving):
     short = Text(load_default=dict)
-    access = Words(choices=ACCESS, required=True)
+    access = Words(*ACCESS, kind=frozenset, required=True)
 
 
 class RoleShape(Receiving):
     works_at = Words(required=True)
 
 
-class GroupShape(Shape):
+class GroupShape(Identified):
     name = Text(required=True)
     hint = Text(required=True)
 
 
-class NeedShape(Shape):
+class NeedShape(Identified):
     name = Text(required=True)
-    group = fields.String(required=True)
+    group = Line(required=True)
     synonyms = Words(load_default=())
 
 
-class AreaShape(Shape):
+class AreaShape(Identified):
     name = Text(required=True)
-    kind = fields.String(required=True, validate=validate.OneOf(("nation", "region", "municipality")))
-    within = fields.String(load_default=None)
+    kind = fields.String(required=True, validate=_one_of("nation", "region", "municipality"))
+    within = Line(load_default=None)
 
 
-class PhoneShape(Schema):
-    class Meta:
-        unknown = RAISE
-
-    number = fields.String(required=True, validate=validate.Length(min=2, max=30))
+class PhoneShape(Shape):
+    number = Line(required=True)
     text = Text(load_default=dict)
     hours = Text(load_default=dict)
 
 
-class ValueShape(Schema):
-    class Meta:
-        unknown = RAISE
-
-    id = fields.String(required=True)
+class ValueShape(Shape):
+    id = Line(required=True)
     name = Text(required=True)
     short = Text(load_default=dict)
 
 
-class InputShape(Shape):
+class InputShape(Identified):
     """What people read for an input of the rules and for its values."""
 
     name = Text(required=True)
-    asked = fields.String(load_default=None, validate=validate.OneOf(("family", "clock")))
-    values = fields.List(fields.Nested(ValueShape), load_default=list)
+    asked = fields.String(load_default=None, validate=_one_of("family", "clock"))
+    values = fields.List(fields.Nested(ValueShape), load_default=list, error_messages={"invalid": "list"})
 
 
-class UnitShape(Shape):
-    agency = fields.String(required=True)
-    area = fields.String(required=True)
+class UnitShape(Identified):
+    agency = Line(required=True)
+    area = Line(required=True)
     name = Text(required=True)
-    organization = fields.String(load_default=None)
-    phones = fields.List(fields.Nested(PhoneShape), load_default=list)
-    email = fields.String(load_default=None)
-    url = fields.String(load_default=None)
-    address = fields.String(load_default=None)
+    organization = Line(load_default=None)
+    phones = fields.List(fields.Nested(PhoneShape), load_default=list, error_messages={"invalid": "list"})
+    email = Line(load_default=None)
+    url = Line(load_default=None)
+    address = Line(load_default=None)
     note = Text(load_default=dict)
     assured_date = Day(load_default=None)
     sources = Words(required=True)
 
 
-class NationalShape(Shape):
+class NationalShape(Identified):
     """A national number, real and read at a place and time."""
 
-    number = fields.String(required=True)
+    number = Line(required=True)
     name = Text(required=True)
-    agency = fields.String(required=True)
+    agency = Line(required=True)
     hours = Text(load_default=dict)
-    confidence = fields.String(required=True, validate=validate.OneOf(("H", "M")))
-    read_on = fields.String(load_default=None)
+    confidence = fields.String(required=True, validate=_one_of("H", "M"))
+    read_on = Line(load_default=None)
     source = Words(required=True)
+
+
+SECTIONS = {  # the list that a file holds: the shape of its entries
+    "agencies": AgencyShape(), "roles": RoleShape(), "processes": Described(), "groups": GroupShape(),
+    "needs": NeedShape(), "areas": AreaShape(), "inputs": InputShape(), "units": UnitShape(), "phones": NationalShape(),
+}

@@ -1,11 +1,13 @@
 """A case and an edition → advice: the decision with the words and the real units that a person needs to act on it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import timedelta
 
-from directory.catalogue import Catalogue, Unit
+from directory.catalogue import Unit
 from directory.findings import say
-from directory.i18n import pick, translator
+from directory.i18n import translator
+from directory.routing.words import Words
 from directory.rules import UNSURE, Arrival, Change, Decision, Reason, Ruleset, changes, decide, reasons, usual_way
 from directory.rules.model import ACUTE, EVERYONE, SAFETY, How, Rule, Source
 
@@ -14,52 +16,12 @@ GENERIC_TEXTS = {  # what is said where a rule has no text of its own
     "acute": say("This is urgent. If life is in danger, call 112 at once."),
     UNSURE: say("The answer depends on %(inputs)s. Ask here first; they help you on."),
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """The names that people read, in one language. Without a catalogue an id is its own name."""
-
-    catalogue: Catalogue | None
-    language: str
-    units: Mapping[str, object]
-
-    def unit(self, kind):
-        """The name of a kind of unit, a role or a process."""
-        unit = self.units.get(kind)
-        if unit is not None and (self.catalogue is None or kind not in self.catalogue.agencies):
-            return unit.name.read(self.language)
-        for records in (self.catalogue.agencies, self.catalogue.roles, self.catalogue.processes) if self.catalogue else ():
-            if kind in records:
-                return pick(records[kind].name, self.language)
-        return kind
-
-    def need(self, need):
-        record = self.catalogue.needs.get(need) if self.catalogue else None
-        return pick(record.name, self.language) if record else need
-
-    def area(self, area):
-        record = self.catalogue.areas.get(area) if self.catalogue else None
-        return pick(record.name, self.language) if record else area
-
-    def input(self, name):
-        record = self.catalogue.inputs.get(name) if self.catalogue else None
-        return pick(record.name, self.language) if record else name.rpartition(".")[2]
-
-    def value(self, name, value):
-        """The short words for a value of an input."""
-        if name == "need":
-            return self.need(value)
-        for key in (name, "answer") if self.catalogue else ():
-            record = self.catalogue.inputs.get(key)
-            if record and value in record.short:
-                return pick(record.short[value], self.language)
-        return value
+GOOD_FOR = timedelta(days=365)  # how long a confirmed contact detail is shown
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a receiver really is: its units here, or whose `own` decides, and the one to ring who does not know theirs."""
+    """Where a receiver really is: its units here, whose `own` decides among them, and whom to ring if `lost`."""
 
     units: tuple[Unit, ...]
     named: tuple[str, ...]  # bound units that no catalogue knows
@@ -69,11 +31,13 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Advice:
-    """Everything that a door shows of a decision. `why`, `would_change` and `way` are empty where nobody asked for them."""
+    """Everything that a door shows of a decision. `why`, `would_change`, `way` are empty where not asked for."""
 
     decision: Decision
     words: Words
-    place: Place
+    place: Place  # the receiver's; that of whoever calls where the receiver is a meeting is `caller`
+    caller: Place
+    via: Place | None
     how: How
     rule: Rule | None
     because: str
@@ -89,32 +53,53 @@ class Advice:
 def advise(ruleset: Ruleset, case, *, catalogue=None, edition="", language="sv", explain=True):
     """The advice on a case.
 
-    :param explain: whether to find the reasons, the changes that would matter and the pathway, which cost more than the rest
+    :param explain: whether to find the reasons, the changes that would matter and the pathway, which cost more than
+        the rest
     """
     decision = decide(ruleset, case)
     area = ruleset.areas[case.area]
     words = Words(catalogue, language, area.units)
     rule = decision.row.rule if decision.row else None
     translate = translator(language)
-    acute = decision.gate == SAFETY or case.values[ACUTE] != ruleset.base.inputs.default(ACUTE)
-    return Advice(
-        decision, words, place_of(area, decision.receiver, catalogue), _how(area, rule, case, ruleset), rule,
-        _because(decision, rule, words, translate), acute, GENERIC_TEXTS["acute" if acute else "safe"].text(translate), edition, ruleset.base.sources,
-        tuple((one, _reason_text(one, words, translate)) for one in reasons(decision)) if explain else (),
-        tuple(changes(ruleset, decision)) if explain else (),
-        tuple(usual_way(ruleset, decision)) if explain and decision.gate != UNSURE else (Arrival(decision),) if explain else (),
+    acute = _is_acute(decision, ruleset)
+    how = _how(area, rule, case, ruleset)
+    place, caller, via = (kind and place_of(area, kind, catalogue, day=case.on)
+                          for kind in (decision.receiver, decision.holder, how.via))
+    advice = Advice(
+        decision, words, place, caller, via, how, rule, _because(decision, rule, words, translate), acute,
+        GENERIC_TEXTS["acute" if acute else "safe"].text(translate), edition, ruleset.base.sources,
     )
+    return _explained(advice, ruleset, translate) if explain else advice
 
 
-def place_of(area, kind, catalogue):
-    """The units that are bound to a kind in an area."""
+def _explained(advice, ruleset, translate):
+    decision = advice.decision
+    way = (Arrival(decision),) if decision.gate == UNSURE else tuple(usual_way(ruleset, decision))
+    why = tuple((one, _reason_text(one, advice.words, translate)) for one in reasons(decision))
+    return replace(advice, why=why, would_change=tuple(changes(ruleset, decision)), way=way)
+
+
+def _is_acute(decision, ruleset):
+    return decision.gate == SAFETY or decision.case.values[ACUTE] != ruleset.base.inputs.default(ACUTE)
+
+
+def place_of(area, kind, catalogue, *, day):
+    """The units that are bound to a kind in an area, with what is known on a day of how to reach them."""
     bind = area.binds.get(kind)
     national = catalogue.national.get(kind) if catalogue else None
     if bind is None:
         return Place((national,) if national else (), (), None, None)
-    known = {**catalogue.units, **{one.id: one for one in catalogue.national.values()}} if catalogue else {}
-    units = tuple(known[one] for one in bind.units if one in known)
-    return Place(units, tuple(one for one in bind.units if one not in known), bind.own, known.get(bind.lost) if bind.lost else None)
+    known = {one: _unit(one, catalogue, day) for one in (*bind.units, bind.lost) if one}
+    units = tuple(known[one] for one in bind.units if known[one])
+    return Place(units, tuple(one for one in bind.units if not known[one]), bind.own, known.get(bind.lost))
+
+
+def _unit(one, catalogue, day):
+    """A unit by its id, without the details that its owner confirmed too long ago; None where no catalogue knows it."""
+    unit = catalogue.unit(one) if catalogue else None
+    if unit and unit.assured_date and day - unit.assured_date > GOOD_FOR:
+        return replace(unit, phones=(), email=None, url=None, address=None, assured_date=None)
+    return unit
 
 
 def _how(area, rule, case, ruleset):
@@ -128,7 +113,7 @@ def _how(area, rule, case, ruleset):
 def _because(decision, rule, words, translate):
     if rule is None:
         inputs = ", ".join(words.input(name).lower() for name in decision.settles)
-        return say(GENERIC_TEXTS[UNSURE].key, inputs=inputs).text(translate)
+        return translate(GENERIC_TEXTS[UNSURE].key) % {"inputs": inputs}
     return rule.because.read(words.language) if rule.because else ""
 
 
@@ -137,7 +122,6 @@ def _reason_text(reason, words, translate):
     if not reason.accepts:
         return say("%(input)s is not known.", input=words.input(reason.input)).text(translate)
     if reason.input == "age":
-        return say("The age is %(value)s; the rule holds for %(ages)s.", value=reason.value, ages=reason.accepts[0]).text(translate)
+        message = say("The age is %(value)s; the rule holds for %(ages)s.", value=reason.value, ages=reason.accepts[0])
+        return message.text(translate)
     return f"{words.input(reason.input)}: {words.value(reason.input, reason.value)}."
-
-

@@ -4,6 +4,8 @@ from directory.i18n import pick
 from directory.rules import UNSURE
 from directory.rules.model import FACTS, TRIED
 
+NO_RULE = {"requires": [], "attach": [], "answer_within": None, "alongside": [], "also": [], "if_wrong": None}
+
 
 def as_json(advice, *, explain=True):
     """The decision as the contract words it; without `explain` it leaves out why, would_change and pathway."""
@@ -11,14 +13,12 @@ def as_json(advice, *, explain=True):
     unit = words.units.get(decision.receiver)
     answer = {
         "receiver": {"id": decision.receiver, "name": words.unit(decision.receiver),
-                     "kind_of": unit.kind_of if unit else None, "units": _units(advice.place, words.language), "own": advice.place.own},
+                     "kind_of": unit.kind_of if unit else None, "units": _units(advice.place, words.language),
+                     "own": advice.place.own},
         "open": decision.open, "holder": decision.holder, "gate": decision.gate, "rule": _rule(advice),
-        "how": {"way": advice.how.way, "via": advice.how.via, "who": list(advice.how.who), "text": _text(advice.how.text, words)},
-        "requires": _items(rule.requires, words) if rule else [], "attach": _items(rule.attach, words) if rule else [],
-        "answer_within": {"days": rule.answer_within.days, "kind": rule.answer_within.kind} if rule and rule.answer_within else None,
-        "alongside": [{"unit": one.unit, "text": one.text.read(words.language)} for one in rule.alongside] if rule else [],
-        "also": [{"id": one, "name": words.unit(one)} for one in rule.also] if rule else [],
-        "if_wrong": _text(rule.if_wrong, words) if rule else None,
+        "how": {"way": advice.how.way, "via": advice.how.via, "who": list(advice.how.who),
+                "text": _text(advice.how.text, words)},
+        **(_of_rule(rule, words) if rule else NO_RULE),
         "acute": {"is": advice.acute, "text": advice.acute_text}, "edition": advice.edition, "receipt": None,
     }
     if explain:
@@ -27,6 +27,16 @@ def as_json(advice, *, explain=True):
         answer["would_change"] = [{"input": one.input, "from": one.old, "to": one.new, "receiver": one.receiver}
                                   for one in advice.would_change]
     return answer
+
+
+def _of_rule(rule, words):
+    within = rule.answer_within
+    return {
+        "requires": _items(rule.requires, words), "attach": _items(rule.attach, words),
+        "answer_within": {"days": within.days, "kind": within.kind} if within else None,
+        "alongside": [{"unit": one.unit, "text": one.text.read(words.language)} for one in rule.alongside],
+        "also": [{"id": one, "name": words.unit(one)} for one in rule.also], "if_wrong": _text(rule.if_wrong, words),
+    }
 
 
 def _text(text, words):
@@ -38,8 +48,8 @@ def _items(items, words):
 
 
 def _units(place, language):
-    named = [{"id": one, "name": one, "phones": [], "url": None, "address": None, "open_now": None, "assured_date": None}
-             for one in place.named]
+    unknown = {"phones": [], "url": None, "address": None, "open_now": None, "assured_date": None}
+    named = [{"id": one, "name": one, **unknown} for one in place.named]
     return named + [{
         "id": one.id, "name": pick(one.name, language),
         "phones": [{"number": phone.number, "text": pick(phone.text, language), "hours": pick(phone.hours, language),
@@ -57,7 +67,8 @@ def _rule(advice):
     return {
         "id": rule.id, "layer": rule.layer, "file": rule.place.file, "line": rule.place.line, "because": advice.because,
         "source": [_source(one, advice) for one in rule.source],
-        "disputed": [{"to": one.to, "because": one.because.read(words.language), "source": list(one.source)} for one in rule.disputed],
+        "disputed": [{"to": one.to, "because": one.because.read(words.language), "source": list(one.source)}
+                     for one in rule.disputed],
     }
 
 
@@ -71,8 +82,9 @@ def _arrival(arrival, advice):
     decision, by, language = arrival.decision, arrival.by, advice.words.language
     rule = decision.row.rule if decision.row else None
     because = by.because if by else (rule.because if rule else None)
+    sets = by.sets if by else {}
     return {
         "receiver": decision.receiver, "adds": list(by.adds) if by else [],
-        "sets": {name.removeprefix(FACTS): value for name, value in by.sets.items() if not name.startswith(TRIED)} if by else {},
+        "sets": {name.removeprefix(FACTS): value for name, value in sets.items() if not name.startswith(TRIED)},
         "because": because.read(language) if because else advice.because,
     }

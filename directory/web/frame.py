@@ -3,17 +3,17 @@
 from hashlib import sha256
 from pathlib import Path
 
-from flask import Blueprint, current_app, g, request, send_from_directory, url_for
+from flask import Blueprint, g, request, send_from_directory, url_for
 
-from directory.i18n import DEFAULT, LANGUAGES, pick
+from directory.i18n import DEFAULT, LANGUAGES
 
 STATIC = Path(__file__).parent / "static"
 static = Blueprint("frame", __name__, template_folder="templates")
 VERSION = sha256(b"".join(path.read_bytes() for path in sorted(STATIC.iterdir()))).hexdigest()[:10]
 
 HEADERS = [
-    ("Content-Security-Policy", "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; "
-                                "frame-ancestors 'none'"),
+    ("Content-Security-Policy", "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; "
+                                "base-uri 'none'; frame-ancestors 'none'"),
     ("Referrer-Policy", "no-referrer"),
     ("X-Content-Type-Options", "nosniff"),
     ("X-Frame-Options", "DENY"),
@@ -40,10 +40,10 @@ def address(endpoint, **values):
 
 
 def same_page_in(other):
-    """The address of the page that is shown, in another language; of its start where it was sent by a form."""
-    if request.endpoint is None or request.method != "GET" or "public." not in request.endpoint:
+    """The address of the page that is shown, in another language; of the start where there is no such page."""
+    endpoint = (request.endpoint or "").removesuffix("_in")
+    if not endpoint.startswith("public."):
         return "/" if other == DEFAULT else f"/{other}/"
-    endpoint = request.endpoint.removesuffix("_in")
     return url_for(endpoint) if other == DEFAULT else url_for(f"{endpoint}_in", language=other)
 
 
@@ -57,8 +57,7 @@ def file(name):
 
 @static.app_context_processor
 def _frame():
-    return {"language": language(), "languages": LANGUAGES, "address": address, "same_page_in": same_page_in, "pick": pick,
-            "national": current_app.extensions["edition"].catalogue.national}
+    return {"language": language(), "languages": LANGUAGES, "address": address, "same_page_in": same_page_in}
 
 
 def attach(app):

@@ -4,6 +4,7 @@ import orjson
 from flask import Blueprint, Response, current_app, request
 
 from directory import clock
+from directory.api.json_in import NotJson, read_json
 from directory.api.problems import language, problem
 from directory.routing import advise, as_json
 from directory.rules import read_case
@@ -17,12 +18,15 @@ def decisions():
     if not request.is_json:
         return problem(415, "unsupported_media_type")
     try:
-        raw = orjson.loads(request.get_data())  # refuses NaN and Infinity, which are no JSON
-    except orjson.JSONDecodeError:
+        raw = read_json(request.get_data())
+    except NotJson:
         return problem(400, "not_json")
+    if not isinstance(raw, dict):
+        return problem(400, "not_an_object")
     edition = current_app.extensions["edition"]
     ruleset = edition.ruleset
     case = read_case(raw, ruleset.base.inputs, areas=ruleset.areas, today=clock.today())
     explain = raw.get("explain", "full") == "full"
-    advice = advise(ruleset, case, catalogue=edition.catalogue, edition=edition.id, language=language(), explain=explain)
+    advice = advise(ruleset, case, catalogue=edition.catalogue, edition=edition.id, language=language(),
+                    explain=explain)
     return Response(orjson.dumps(as_json(advice, explain=explain)), mimetype="application/json")

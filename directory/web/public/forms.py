@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 import holidays
 
-from directory.rules import Ruleset
 from directory.rules.model import ACUTE, AGE, FACTS, LEVEL, NEED, TRIED, UNKNOWN, YES
 
 FIELDS = ("area", NEED, AGE, LEVEL, ACUTE)  # in the order of the page
@@ -25,15 +24,19 @@ class Answers:
     def get(self, field):
         return self.given.get(field, "")
 
+    def fields(self):
+        """Names and values once more, as a form sends them."""
+        return (*self.given.items(), *(("fits", name) for name in sorted(self.checked)))
 
-def read_answers(form, ruleset: Ruleset, *, asked):
+
+def read_answers(form, edition, *, asked):
     """The answers of a form. What is not among the choices counts as not answered.
 
     :param asked: the inputs that the page offers to tick
     """
-    inputs = ruleset.base.inputs
+    inputs = edition.inputs
     choices = {
-        "area": set(ruleset.areas), NEED: set(inputs.values[NEED]), AGE: {*map(str, years(inputs)), UNKNOWN},
+        "area": set(edition.ruleset.areas), NEED: set(inputs.values[NEED]), AGE: {*map(str, years(inputs)), UNKNOWN},
         LEVEL: {*inputs.values[LEVEL], UNKNOWN}, ACUTE: set(inputs.values[ACUTE]), WHO: set(inputs.askers),
     }
     given = {name: form[name] for name, allowed in choices.items() if form.get(name) in allowed}

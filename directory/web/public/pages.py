@@ -1,12 +1,11 @@
-"""What each public page shows, as values that its template reads and nothing else."""
+"""The pages of questions and of urgent numbers, as values that their templates read and nothing else."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from directory.catalogue import Unit
 from directory.i18n import pick
-from directory.routing import Advice
 from directory.rules.model import ACUTE, AGE, LEVEL, NATION, NEED, UNKNOWN
+from directory.web.contacts import UnitCard, unit_card
 from directory.web.public.forms import WHO, Answers, years
 
 
@@ -20,7 +19,7 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class StartPage:
-    """The questions, each with its choices; `missing` are those that were sent without an answer."""
+    """The questions, each with its choices; `missing` are those that were sent without an answer, which is `told`."""
 
     areas: tuple[Choice, ...]
     needs: Mapping[str, tuple[Choice, ...]]
@@ -30,15 +29,18 @@ class StartPage:
     askers: tuple[Choice, ...]
     fits: tuple[Choice, ...]
     missing: tuple[str, ...]
+    told: bool
+    hidden: tuple[tuple[str, str], ...]  # the answers so far, for the same page in another language
 
 
-def start_page(edition, answers: Answers, language, *, unknown, askers):
+def start_page(edition, answers: Answers, language, *, words, told=False):
     """The page of questions, with the answers so far.
 
-    :param unknown: the words for "I do not know"
-    :param askers: the words for each kind of asker, by id
+    :param words: the words for "I do not know", and those for each kind of asker by id
+    :param told: whether to say which answers are missing
     """
-    catalogue, inputs = edition.catalogue, edition.ruleset.base.inputs
+    unknown, askers = words
+    catalogue, inputs = edition.catalogue, edition.inputs
 
     def choices(field, pairs):
         return tuple(Choice(value, name, answers.get(field) == value) for value, name in pairs)
@@ -47,16 +49,17 @@ def start_page(edition, answers: Answers, language, *, unknown, askers):
         words = catalogue.inputs[field]
         return [(value, pick(text, language)) for value, text in words.values.items()]
 
-    needs = {pick(group.name, language): choices(NEED, [(need.id, pick(need.name, language)) for need in catalogue.needs.values()
-                                                      if need.group == group.id]) for group in catalogue.groups.values()}
+    needs = {pick(group.name, language): choices(NEED, [(one.id, pick(one.name, language)) for one in
+                                                        catalogue.needs.values() if one.group == group.id])
+             for group in catalogue.groups.values()}
     return StartPage(
         tuple(_area_choice(area, answers, catalogue, language) for area in _areas(edition)), needs,
         choices(AGE, [*((str(year), str(year)) for year in years(inputs)), (UNKNOWN, unknown)]),
         choices(LEVEL, [*named(LEVEL), (UNKNOWN, unknown)]), choices(ACUTE, named(ACUTE)),
         tuple(Choice(one, name, (answers.get(WHO) or next(iter(askers))) == one) for one, name in askers.items()),
-        tuple(Choice(name, pick(words.name, language), name in answers.checked) for name, words in catalogue.inputs.items()
-              if words.asked == "family"),
-        answers.missing,
+        tuple(Choice(one.id, pick(one.name, language), one.id in answers.checked) for one in catalogue.inputs.values()
+              if one.asked == "family"),
+        answers.missing if told else (), told, answers.fields(),
     )
 
 
@@ -73,23 +76,18 @@ def _area_choice(area, answers, catalogue, language):
 
 
 @dataclass(frozen=True, slots=True)
-class Given:
-    """An answer that was given, as the answer page repeats it: the question, the answer, the field's name and value."""
-
-    question: str
-    answer: str
+class NowNumber:
+    agency: str
+    unit: UnitCard
 
 
 @dataclass(frozen=True, slots=True)
-class AnswerPage:
-    """Whom to contact first, how, and what happens then."""
+class NowPage:
+    """The national numbers, each with the agency that it is the number of."""
 
-    advice: Advice
-    name: str
-    area: str
-    units: tuple[Unit, ...]
-    holder: str
-    via: str | None
-    via_units: tuple[Unit, ...]
-    given: tuple[Given, ...]
-    hidden: tuple[tuple[str, str], ...]  # the answers once more, for the way back
+    numbers: tuple[NowNumber, ...]
+
+
+def now_page(edition, language):
+    national = edition.catalogue.national.items()
+    return NowPage(tuple(NowNumber(agency, unit_card(one, language)) for agency, one in national))

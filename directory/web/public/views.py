@@ -1,15 +1,17 @@
 """The public pages: start, answer, acute."""
 
-from flask import Blueprint, current_app, render_template, request
+from flask import Blueprint, current_app, redirect, render_template, request
 from flask_babel import gettext as _
 
 from directory import clock
-from directory.routing import advise, place_of
+from directory.i18n import LANGUAGES
+from directory.routing import advise
 from directory.rules import read_case
-from directory.web.frame import language
-from directory.web.public.forms import FIELDS, WHO, raw_case, read_answers
-from directory.web.public.pages import AnswerPage, start_page
-from directory.web.public.repeat import given_answers
+from directory.web.frame import address, language
+from directory.web.public.answer import answer_page
+from directory.web.public.forms import raw_case, read_answers
+from directory.web.public.pages import now_page, start_page
+from directory.web.public.repeat import askers, given_answers
 
 public = Blueprint("public", __name__, template_folder="../templates")
 
@@ -20,8 +22,9 @@ def page(rule, endpoint, methods=("GET",)):
         def in_language(language):
             return view()
 
+        languages = ", ".join(LANGUAGES)
         public.add_url_rule(rule, endpoint, view, methods=methods)
-        public.add_url_rule(f"/<any(sv, en):language>{rule}", f"{endpoint}_in", in_language, methods=methods)
+        public.add_url_rule(f"/<any({languages}):language>{rule}", f"{endpoint}_in", in_language, methods=methods)
         return view
     return register
 
@@ -35,47 +38,36 @@ def _asked(by):
 
 
 def _answers():
-    return read_answers(request.form, _edition().ruleset, asked=_asked("family"))
+    return read_answers(request.form, _edition(), asked=_asked("family"))
 
 
-def _start(answers):
-    askers = {"guardian": _("A parent or somebody close"), "youth": _("I am young and ask for myself"), "other": _("Somebody else")}
-    return start_page(_edition(), answers, language(), unknown=_("I do not know"), askers=askers)
+def _start(answers, **more):
+    words = _("I do not know"), askers()
+    return render_template("start.html", page=start_page(_edition(), answers, language(), words=words, **more))
 
 
 @page("/", "start", ("GET", "POST"))
 def start():
     """The questions; sent back here, the answers are kept for changing."""
-    shown = _start(_answers())
-    return render_template("start.html", page=shown, told=False)
+    return _start(_answers())
 
 
-@page("/vag/svar", "answer", ("POST",))
+@page("/vag/svar", "answer", ("GET", "POST"))
 def answer():
     """The one receiver for the answers, or the questions again with what is missing."""
+    if request.method != "POST":  # the address alone holds no answers: they are asked for again
+        return redirect(address("public.start"), 303)
     answers, edition = _answers(), _edition()
     if answers.missing:
-        return render_template("start.html", page=_start(answers), told=True), 422
-    ruleset = edition.ruleset
-    case = read_case(raw_case(answers, now=clock.now(), clock_inputs=_asked("clock")), ruleset.base.inputs,
-                     areas=ruleset.areas, today=clock.today())
-    advice = advise(ruleset, case, catalogue=edition.catalogue, edition=edition.id, language=language())
-    return render_template("answer.html", page=_answer_page(advice, answers, edition))
-
-
-def _answer_page(advice, answers, edition):
-    area = edition.ruleset.areas[advice.decision.case.area]
-    via = advice.how.via
-    hidden = [(name, answers.given[name]) for name in (*FIELDS, WHO) if name in answers.given]
-    return AnswerPage(
-        advice, advice.words.unit(advice.decision.receiver), advice.words.area(area.id), advice.place.units,
-        advice.words.unit(advice.decision.holder), advice.words.unit(via) if via else None,
-        place_of(area, via, edition.catalogue).units if via else (), given_answers(advice, answers, edition),
-        (*hidden, *(("fits", name) for name in sorted(answers.checked))),
-    )
+        return _start(answers, told=True), 422
+    case = read_case(raw_case(answers, now=clock.now(), clock_inputs=_asked("clock")), edition.inputs,
+                     areas=edition.ruleset.areas, today=clock.today())
+    advice = advise(edition.ruleset, case, catalogue=edition.catalogue, edition=edition.id, language=language())
+    shown = answer_page(advice, given_answers(advice.words, answers), answers.fields())
+    return render_template("answer.html", page=shown)
 
 
 @page("/nu", "now")
 def now():
     """Where to turn when it is urgent."""
-    return render_template("now.html")
+    return render_template("now.html", page=now_page(_edition(), language()))

@@ -1,0 +1,109 @@
+"""What is wrong with an entry of a seed file, in sentences: its shape, unknown ids, unconfirmed contact details."""
+
+import re
+from difflib import get_close_matches
+
+from marshmallow import fields
+
+from directory.findings import names, say
+
+# Numbers that PTS keeps free for books, film and tests: first and last of each series, digits alone (PTS, 2024-05-14).
+FICTION = (("0701740605", "0701740699"), ("0846500400", "0846500499"), ("0313900600", "0313900699"),
+           ("0406280400", "0406280499"), ("0980319200", "0980319299"))
+REFERENCES = (  # in which list, which key holds ids, and of which list
+    ("agencies", "receives", "needs"), ("roles", "receives", "needs"), ("roles", "works_at", "agencies"),
+    ("needs", "group", "groups"), ("areas", "within", "areas"), ("units", "agency", "agencies"),
+    ("units", "area", "areas"), ("phones", "agency", "agencies"),
+)
+_MISSING = fields.Field.default_error_messages["required"]
+_HINTS = {
+    "line": say("Write one line of text."),
+    "words": say("Write a word or a list of words."),
+    "text": say("Write {sv: …, en: …}; Swedish must be there."),
+    "ages": say("Write the ages as 6-17."),
+    "day": say("Write it as 2026-11-21."),
+    "id": say("An id is letters, digits, dots, hyphens and underscores."),
+    "list": say("Write a list."),
+    "entry": say("Write it as keys and values."),
+}
+_KEPT_FREE = say("Use a number that PTS keeps for fiction, or add the assured_date when its owner has confirmed it.")
+_EXAMPLE = say("Use an address that ends in .example until its owner has confirmed it.")
+
+
+def near(word, known):
+    """A hint that offers the nearest known words, or None where none is near."""
+    found = [one for one in get_close_matches(str(word), sorted(known), n=2, cutoff=0.6) if one != word]
+    return say("Did you mean %(near)s?", near=names(found)) if found else None
+
+
+def codes_in(messages, path=()):
+    """Each fault of a shape: the keys that lead to it, and its code."""
+    if isinstance(messages, dict):
+        for key, inner in messages.items():
+            yield from codes_in(inner, (*path, key))
+    else:
+        for message in messages:
+            yield path, str(message)
+
+
+def of_shape(entry, path, code, *, known):
+    """The message and the hint on one fault of an entry's shape.
+
+    :param entry: the section and the id, for the message
+    :param known: the keys that the entry may have
+    """
+    section, one = entry
+    where = {"section": section, "id": one, "key": ".".join(map(str, path)) or "id"}
+    if code == "unknown":
+        return say("%(section)s %(id)s: there is no key %(key)s.", **where), near(path[-1], known)
+    if code.startswith("choice:"):
+        choices = code.removeprefix("choice:").split("|")
+        return (say("%(section)s %(id)s: %(key)s has a value that is not allowed.", **where),
+                say("Choose among: %(choices)s.", choices=names(choices)))
+    if code == _MISSING:
+        return say("%(section)s %(id)s: %(key)s is missing.", **where), None
+    return say("%(section)s %(id)s: %(key)s is not as it should be.", **where), _HINTS.get(code, _HINTS["line"])
+
+
+def unknown_ids(found):
+    """Each entry that names an id which does not exist: its place, its id, message and hint."""
+    for section, key, target in REFERENCES:
+        for place, data in found[section].values():
+            value = data[key]
+            named = sorted(value) if isinstance(value, (tuple, frozenset)) else [value] if value is not None else []
+            for word in named:
+                if word not in found[target]:
+                    message = say("%(section)s %(id)s: %(key)s names an unknown id: %(word)s.", section=section,
+                                  id=data["id"], key=key, word=word)
+                    yield place, data["id"], message, near(word, found[target])
+
+
+def unconfirmed(found):
+    """Each contact detail that could be somebody's and that nobody has confirmed, as `unknown_ids` gives them."""
+    for place, data in found["units"].values():
+        if data["assured_date"] is None:
+            for message, hint in _not_fiction(data):
+                yield place, data["id"], message, hint
+
+
+def _not_fiction(data):
+    for phone in data["phones"]:
+        if not is_fiction(phone["number"]):
+            yield (say("%(id)s: the number %(number)s is not confirmed and not one of PTS's numbers for fiction.",
+                       id=data["id"], number=phone["number"]), _KEPT_FREE)
+    for key in ("email", "url"):
+        if data[key] and not re.search(r"[\w-]\.example$", host_of(data[key])):
+            yield (say("%(id)s: %(key)s %(value)s is not confirmed and does not end in .example.",
+                       id=data["id"], key=key, value=data[key]), _EXAMPLE)
+
+
+def is_fiction(number):
+    """Whether a number is one of those that nobody can have; also in its international form."""
+    digits = re.sub(r"\D", "", re.sub(r"^\s*(?:\+|00)46\s*(?:\(0\))?", "0", number))
+    return any(len(digits) == len(first) and first <= digits <= last for first, last in FICTION)
+
+
+def host_of(address):
+    """The host of a web or e-mail address, as a browser or a mail program would read it."""
+    rest = re.sub(r"^[\w+.-]+:(?://)?", "", address.strip().lower())
+    return re.split(r"[/?#\\]", rest, maxsplit=1)[0].rpartition("@")[2].partition(":")[0]

@@ -1,0 +1,161 @@
+"""The answer page: whom to contact first, how, and what happens then, as values that its template reads."""
+
+from dataclasses import dataclass
+
+from directory.routing import Advice
+from directory.rules import UNSURE
+from directory.rules.model import PROTECTION, SELF
+from directory.web.contacts import UnitCard, unit_card
+from directory.web.said import Said, said
+
+MUNICIPALITY = "kommun"  # the organization in the catalogue whose units a municipality's switchboard knows
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Where to turn. `own`: whose unit it is; `ask`: who knows which one where none is known: municipality, 1177."""
+
+    name: Said
+    units: tuple[UnitCard, ...]
+    own: str | None
+    lost: UnitCard | None
+    ask: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A unit, and what it does or why the question comes to it."""
+
+    unit: Said
+    text: Said | None
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """An answer that was given: the question and the answer in words."""
+
+    question: str
+    answer: str
+
+
+@dataclass(frozen=True, slots=True)
+class RuleNote:
+    """Which rule decided; where it is written, what it rests on, and what other agreements say."""
+
+    id: str
+    area: str
+    place: str
+    sources: tuple[Said, ...]
+    disputed: tuple[Step, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerPage:
+    """`meeting`: the desk calls a meeting. `danger`: acute, protection (harm is suspected) or None. `via`: the desk to
+    go through, which `sends` the question on or only helps. `hidden`: the answers once more, for the way back.
+    """
+
+    desk: Desk
+    meeting: bool
+    danger: str | None
+    do: Said
+    via: Desk | None
+    sends: bool
+    because: Said | None
+    days: int | None
+    promise: str | None  # who promises an answer within `days`: law, agreement, local
+    requires: tuple[Said, ...]
+    attach: tuple[Said, ...]
+    meanwhile: tuple[Step, ...]
+    onward: tuple[Step, ...]
+    if_wrong: Said | None
+    also: tuple[Said, ...]
+    given: tuple[Given, ...]
+    hidden: tuple[tuple[str, str], ...]
+    rule: RuleNote | None
+    reasons: tuple[str, ...]
+    edition: str
+
+
+def answer_page(advice: Advice, given, hidden):
+    """The page on an advice.
+
+    :param given: the answers in words
+    :param hidden: the answers as a form sends them
+    """
+    language, rule, how = advice.words.language, advice.rule, advice.how
+    meeting = advice.decision.holder != advice.decision.receiver
+    within = rule.answer_within if rule else None
+    texts = {key: _texts(getattr(rule, key) if rule else (), language) for key in ("requires", "attach")}
+    return AnswerPage(
+        desk=_desk(advice.decision.holder if meeting else advice.decision.receiver,
+                   advice.caller if meeting else advice.place, advice.words),
+        meeting=meeting, danger=_danger(advice),
+        do=_do(advice, language), via=_desk(how.via, advice.via, advice.words) if how.via else None,
+        sends=how.way != SELF, because=_because(advice, language), days=within.days if within else None,
+        promise=within.kind if within else None, **texts,
+        meanwhile=_steps(((one.unit, one.text) for one in rule.alongside) if rule else (), advice.words),
+        onward=_onward(advice) if len(advice.way) > 1 else (), if_wrong=_text(rule.if_wrong, language) if rule else None,
+        also=tuple(_name(one, advice.words) for one in rule.also) if rule else (), given=given, hidden=hidden,
+        rule=_rule_note(advice) if rule else None, reasons=tuple(text for _reason, text in advice.why),
+        edition=advice.edition,
+    )
+
+
+def _danger(advice):
+    return "acute" if advice.acute else PROTECTION if advice.decision.gate == PROTECTION else None
+
+
+def _name(kind, words) -> Said:
+    return said(words.texts_of(kind), words.language) or Said(kind)
+
+
+def _text(text, language):
+    return said(text.by_language, language) if text else None
+
+
+def _texts(items, language):
+    return tuple(filter(None, (_text(one.text, language) for one in items)))
+
+
+def _steps(pairs, words):
+    return tuple(Step(_name(kind, words), _text(text, words.language)) for kind, text in pairs)
+
+
+def _onward(advice):
+    return _steps(((one.decision.receiver, one.by.because if one.by else None) for one in advice.way), advice.words)
+
+
+def _do(advice, language):
+    """What to do, in one line: as the rule says it, else the way in as the catalogue words it."""
+    words = advice.words
+    ways = words.catalogue.inputs["way"].values
+    return _text(advice.how.text, language) or said(ways.get(advice.how.way, {}), language) or Said(advice.how.way)
+
+
+def _because(advice, language):
+    if advice.decision.gate == UNSURE:
+        return Said(advice.because)
+    return _text(advice.rule.because, language) if advice.rule else None
+
+
+def _desk(kind, place, words):
+    language = words.language
+    units = tuple(unit_card(one, language) for one in place.units)
+    return Desk(_name(kind, words), units, place.own, unit_card(place.lost, language) if place.lost else None,
+                None if units or place.lost else _who_knows(kind, words))
+
+
+def _who_knows(kind, words):
+    unit = words.units.get(kind)
+    agency = words.catalogue.agencies.get(kind) or words.catalogue.agencies.get(unit.kind_of if unit else None)
+    return "municipality" if agency and MUNICIPALITY in agency.organization else "1177"
+
+
+def _rule_note(advice):
+    rule, words, language = advice.rule, advice.words, advice.words.language
+    known = [(one, advice.sources.get(one)) for one in rule.source]
+    sources = (said(record.title.by_language, language) if record else Said(one) for one, record in known)
+    disputed = _steps(((one.to, one.because) for one in rule.disputed), words)
+    place = f"{rule.place.file}:{rule.place.line}"
+    return RuleNote(rule.id, words.area(rule.layer), place, tuple(filter(None, sources)), disputed)
