@@ -7,10 +7,12 @@ from directory.config import reader_language
 from directory.errors import RulesNotProved
 from directory.i18n import translator
 
+CANNOT_START = 3  # gunicorn stops at this status; after any other it starts the worker again, for ever
+
 try:
     application = create_app()
 except RulesNotProved as error:
     translate = translator(reader_language())
     for one in error.findings:
         print(f"{one.file}:{one.line}: {one.check}: {one.message.text(translate)}", file=sys.stderr)
-    sys.exit(1)
+    sys.exit(CANNOT_START)

@@ -15,7 +15,7 @@ from directory import clock
 from directory.catalogue import load_seed
 from directory.editions import knowledge_of
 from directory.rules import compile_base, load
-from directory.rules import second
+from directory.rules.checks import second_method
 from directory.rules.compile import compile_area
 from directory.rules.verify import check_area, views_of
 
@@ -38,7 +38,7 @@ def main():
 
     def prove():
         views = views_of(base, areas, knowledge=knowledge, day=clock.today())
-        found = [one for view in views.values() for one in check_area(view)] + list(second.compare(views))
+        found = [one for view in views.values() for one in check_area(view)] + list(second_method.compare(views))
         assert not any(one.level == "error" for one in found)
 
     def change(area):
@@ -50,7 +50,7 @@ def main():
             made = compile_area(base, base.layers[area.id], area.parent)
             view = views_of(base, {**areas, area.id: made}, knowledge=knowledge, day=clock.today())[area.id]
             check_area(type(view)(base, made, knowledge, view.day, parent=parent))
-            list(second.compare({area.id: type(view)(base, made, knowledge, view.day, parent=parent)}))
+            list(second_method.compare({area.id: type(view)(base, made, knowledge, view.day, parent=parent)}))
         return middle(again)
 
     print(f"proof of {len(areas)} areas from compiled form: {middle(prove):.2f} s of CPU (claimed: at most 2)")

@@ -40,7 +40,8 @@ class Ages:
 
     def __str__(self):
         first = show_age(self.first)
-        last = str(self.last // MONTHS) if self.last % MONTHS == MONTHS - 1 else show_age(self.last)
+        years, months = divmod(self.last, MONTHS)
+        last = str(years) if months == MONTHS - 1 else f"{years}y{months}m"
         return first if first == last else f"{first}-{last}"
 
 

@@ -10,6 +10,9 @@ from directory.findings import ERROR, Finding, say
 CHECK = "syntax"  # how findings name it; its manual is rules/checks/syntax.py
 MOST_BYTES = 1_000_000  # a rule file of 5,000 rules is about this long; larger ones are split
 MOST_DEPTH = 16  # the deepest entry of our formats lies 7 levels down
+# Letters that Unicode lets a renderer leave out, or draws as nothing, though Python calls them printable.
+_BLANKS = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0"
+                    + "".join(map(chr, (*range(0x180B, 0x1810), *range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0)))))
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _SPLIT = say("Split it into several files with the same layer and id.")
 _SAVE = say("Save the file as UTF-8 without byte-order mark.")
@@ -92,7 +95,7 @@ def _decode(raw, name):
 
 def _clean(text, name):
     """The text without what a reader cannot see, and a finding for each kind of such a thing on each line."""
-    if text.isascii() and "\t" not in text and text.replace("\n", "").isprintable():
+    if text.replace("\n", "").isprintable() and _BLANKS.isdisjoint(text) and unicodedata.is_normalized("NFC", text):
         return text, []
     faults, lines = [], []
     for number, line in enumerate(text.split("\n"), start=1):
@@ -105,7 +108,7 @@ def _line_faults(line):
     """What is wrong with the letters of a line, and the mend of each."""
     if "\t" in line:
         yield say("The line holds a tab (U+0009)."), say("Use spaces.")
-    hidden = {letter for letter in line if not letter.isprintable() and letter != "\t"}
+    hidden = {letter for letter in line if not _can_be_seen(letter) and letter != "\t"}
     if hidden:
         yield _cannot_be_seen(hidden), say("Remove them.")
     if not unicodedata.is_normalized("NFC", line):
@@ -123,7 +126,11 @@ def _shown_letter(letter):
     """A letter as the rest of the reading takes it, so that it goes on past one that was refused."""
     if letter in "\t\xa0":
         return " "
-    return letter if letter.isprintable() else ""
+    return letter if _can_be_seen(letter) else ""
+
+
+def _can_be_seen(letter):
+    return letter.isprintable() and letter not in _BLANKS
 
 
 def _line_of(mark):
@@ -173,7 +180,7 @@ class _Tree:
             self._put("", line)
         elif isinstance(event, yaml.ScalarEvent):
             self._refuse_marks(event, line)
-            self._put(self._shown(event, line), line, plain=event.style is None)
+            self._put(self._shown(event, line), line, plain=not event.style)
         elif isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent)):
             return self._open(event, line)
         elif isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
@@ -204,11 +211,10 @@ class _Tree:
     def _shown(self, event, line):
         """The text of a scalar; what an escape such as \\u200b hides is refused like what stands in the file."""
         value = event.value
-        hidden = {letter for letter in value if not letter.isprintable()
-                  and letter != "\n"} if event.style == '"' else ()
-        if hidden:
-            self.fault(line, _cannot_be_seen(hidden), say("Remove them."))
-        return value if unicodedata.is_normalized("NFC", value) else unicodedata.normalize("NFC", value)
+        if event.style == '"':
+            for message, hint in _line_faults(value.replace("\n", "")):
+                self.fault(line, message, hint)
+        return unicodedata.normalize("NFC", value)
 
     def _refuse_marks(self, event, line):
         if event.anchor:

@@ -1,8 +1,16 @@
-"""What every test may ask for: a home of its own for the service's state, and Debian's Chromium."""
+"""What every test may ask for: a home of its own, Debian's Chromium, and the application on the project's own files."""
+
+from threading import Thread
 
 import pytest
 from hypothesis import settings
+from jinja2 import StrictUndefined
 from playwright.sync_api import sync_playwright
+from werkzeug.serving import WSGIRequestHandler, make_server
+
+from directory import clock, config
+from directory.app import create_app
+from directory.editions import build
 
 CHROMIUM = "/usr/bin/chromium"  # `make setup` installs it; playwright brings no browser of its own
 QUIET = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
@@ -37,3 +45,40 @@ def page(browser):
     with browser.new_context(locale="sv-SE") as context:
         context.set_default_timeout(5_000)
         yield context.new_page()
+
+
+@pytest.fixture(scope="session")
+def edition():
+    """The edition of the project's own files; with findings there is nothing to test against."""
+    return build(config.settings().rules, config.settings().seed, day=clock.today())
+
+
+@pytest.fixture(scope="session")
+def app(edition):
+    """The application on the project's own files. A template that asks for what is not there fails."""
+    made = create_app(edition)
+    made.jinja_env.undefined = StrictUndefined
+    return made
+
+
+@pytest.fixture(scope="session")
+def client(app):
+    """A caller without cookies, who gets every error as an answer."""
+    return app.test_client(use_cookies=False)
+
+
+@pytest.fixture(scope="session")
+def site(app):
+    """The address of the application, served for a real browser."""
+    server = make_server("127.0.0.1", 0, app, threaded=True, request_handler=Silent)
+    serving = Thread(target=server.serve_forever)
+    serving.start()
+    yield f"http://127.0.0.1:{server.port}"
+    server.shutdown()
+    serving.join()
+    server.server_close()
+
+
+class Silent(WSGIRequestHandler):
+    def log(self, *_):
+        """Write nothing: what is asked here is nobody's business."""

@@ -86,9 +86,6 @@ def test_a_bad_file_is_refused_with_its_line(folder, content, word, line):
     assert word in ran.out
 
 
-@pytest.mark.xfail(
-    strict=True, reason="libyaml gives a plain scalar the style '', not None, so that yaml_lines sees no merge key"
-)
 def test_a_merge_key_is_called_by_its_name(folder):
     (folder / "bad.yaml").write_bytes(HEAD + b"units:\n  <<: {name: X}\n")
 

@@ -73,12 +73,10 @@ def test_a_file_that_is_not_there_is_a_finding(tmp_path):
     assert (top, faults[0].file, faults[0].line, faults[0].level) == (None, "gone.yaml", 1, "error")
 
 
-@pytest.mark.xfail(strict=True, reason="an escape that hides text which is not NFC is mended in silence")
 def test_an_escape_hides_no_text_that_is_not_nfc():
     assert faults_of('a: "A\\u030a"\n')
 
 
-@pytest.mark.xfail(strict=True, reason="str.isprintable calls these printable, though nothing can be seen of them")
 @pytest.mark.parametrize("letter", ["\u3164", "\u115f", "\u2800", "\ufe0f", "\u034f"])
 def test_letters_that_show_nothing_are_invisible_too(letter):
     assert faults_of(f"a: b{letter}\n")

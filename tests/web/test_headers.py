@@ -1,0 +1,59 @@
+"""Headers and hosts: every answer keeps what was asked to itself."""
+
+import re
+
+import pytest
+
+from tests.doors import Page, post_bytes, post_case, send
+
+ANSWERS = {
+    "start": lambda client: client.get("/"), "now": lambda client: client.get("/nu"),
+    "answer": lambda client: send(client), "faults": lambda client: send(client, need=None),
+    "page not found": lambda client: client.get("/finns-inte"), "page wrong method": lambda client: client.put("/nu"),
+    "page too large": lambda client: client.post("/vag/svar", data={"need": "x" * 70_000}),
+    "moved": lambda client: client.get("/en"), "back to the questions": lambda client: client.get("/vag/svar"),
+    "decision": post_case, "refused": lambda client: post_case(client, age=21),
+    "not json": lambda client: post_bytes(client, b"{"), "api not found": lambda client: client.get("/api/v1/x"),
+}
+
+
+@pytest.mark.parametrize("answer", ANSWERS.values(), ids=ANSWERS)
+def test_every_answer_is_kept_to_itself(client, answer):
+    headers = answer(client).headers
+
+    assert "default-src 'none'" in headers["Content-Security-Policy"]
+    assert "frame-ancestors 'none'" in headers["Content-Security-Policy"]
+    assert "unsafe" not in headers["Content-Security-Policy"]
+    assert headers["Referrer-Policy"] == "no-referrer"
+    assert headers["X-Content-Type-Options"] == "nosniff"
+    assert headers["Cross-Origin-Opener-Policy"] == headers["Cross-Origin-Resource-Policy"] == "same-origin"
+    assert headers["Permissions-Policy"]
+    assert headers.getlist("Cache-Control") == ["no-store"]
+
+
+@pytest.mark.parametrize("answer", ANSWERS.values(), ids=ANSWERS)
+def test_no_answer_sets_a_cookie(client, answer):
+    assert "Set-Cookie" not in answer(client).headers
+
+
+@pytest.mark.parametrize("answer", ANSWERS.values(), ids=ANSWERS)
+def test_no_answer_breaks(client, answer):
+    assert answer(client).status_code < 500
+
+
+@pytest.mark.parametrize("name", ["start", "now", "answer", "faults", "page not found"])
+def test_no_page_asks_another_host_for_anything_or_runs_a_script(client, name):
+    page = Page(ANSWERS[name](client))
+
+    wanted = [value for tag, attrs in page.tags for key, value in attrs.items() if key in ("src", "href", "action", "data")]
+    assert [one for one in wanted if re.match(r"\w+:|//", one) and not one.startswith("tel:")] == []
+    assert not page.all("script", "src") and "<script" not in page.html and "style=" not in page.html
+
+
+def test_a_static_file_may_be_kept_for_ever_since_its_address_changes_with_its_content(client):
+    sheet, = Page(client.get("/")).all("link", "href")
+
+    answer = client.get(sheet)
+
+    assert (answer.status_code, answer.mimetype) == (200, "text/css")
+    assert answer.headers.getlist("Cache-Control") == ["public, max-age=31536000, immutable"]
