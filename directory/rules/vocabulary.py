@@ -59,7 +59,7 @@ def vocabulary_of(sheets, *, whole=True):
 
 def _rule_ids(sheet):
     """Ids of rules even where the entry itself is faulty, so that one fault does not make two findings."""
-    return _raw_ids(sheet, *STAGES, "replaces")
+    return _raw_ids(sheet, *STAGES, "replaces", "open")
 
 
 def _raw_ids(sheet, *sections):

@@ -246,3 +246,13 @@ def test_the_nearest_bind_wins_and_a_region_need_not_bind(tmp_path):
 
     assert found_in(folder) == []
     assert [ruleset.areas[area].binds["x"].units for area in ("west", "town")] == [("Desk 0",), ("Desk 1",)]
+
+
+def test_a_municipality_may_agree_on_what_its_region_left_open(tmp_path):
+    town = {"layer": "municipality", "within": "west", "replaces": {"M": "rule: O, when: {age: 13-17}, to: x"},
+            "binds": {"x": "X", "y": "Y", "rescue": "R"}}
+    folder = make_nation(tmp_path, rules=RULES, west=region(open={"O": "rule: A"}), town=town)
+
+    assert found_in(folder, "error") == []
+    assert receiver(folder, area="town", level="base", age="15") == "x"
+    assert receiver(folder, area="town", level="base", age="9") == "sip"
