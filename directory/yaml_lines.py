@@ -95,7 +95,7 @@ def _decode(raw, name):
 
 def _clean(text, name):
     """The text without what a reader cannot see, and a finding for each kind of such a thing on each line."""
-    if text.replace("\n", "").isprintable() and _BLANKS.isdisjoint(text) and unicodedata.is_normalized("NFC", text):
+    if _is_plain(text):
         return text, []
     faults, lines = [], []
     for number, line in enumerate(text.split("\n"), start=1):
@@ -127,6 +127,11 @@ def _shown_letter(letter):
     if letter in "\t\xa0":
         return " "
     return letter if _can_be_seen(letter) else ""
+
+
+def _is_plain(text):
+    """Whether every letter of a text can be seen and stands in the common form; quick, for it is nearly always so."""
+    return text.replace("\n", "").isprintable() and _BLANKS.isdisjoint(text) and unicodedata.is_normalized("NFC", text)
 
 
 def _can_be_seen(letter):
@@ -211,10 +216,10 @@ class _Tree:
     def _shown(self, event, line):
         """The text of a scalar; what an escape such as \\u200b hides is refused like what stands in the file."""
         value = event.value
-        if event.style == '"':
+        if event.style == '"' and not _is_plain(value):
             for message, hint in _line_faults(value.replace("\n", "")):
                 self.fault(line, message, hint)
-        return unicodedata.normalize("NFC", value)
+        return value if value.isascii() else unicodedata.normalize("NFC", value)
 
     def _refuse_marks(self, event, line):
         if event.anchor:

@@ -58,7 +58,7 @@ def _knowledge(folder):
 
 def _ruleset(folder, area=None):
     """The ruleset of a folder, of one area where one is named; files with faults are refused."""
-    loaded = load(folder or settings().rules)
+    loaded = load(folder or settings().rules, only=area)
     if has_errors(loaded.findings):
         refuse(*finding_lines(loaded.findings))
     return Ruleset(loaded.base, compile_base(loaded.base, area if area in loaded.base.layers else None))

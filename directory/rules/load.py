@@ -21,12 +21,14 @@ class Loaded:
     findings: tuple[Finding, ...]
 
 
-def load(folder):
+def load(folder, *, only=None):
     """The base of a folder with the findings on its files; with errors it proves nothing, but what was read is there.
 
     Nothing is raised: a folder that does not exist or holds no rule file is a finding too.
+
+    :param only: an area that is to be asked; what plainly belongs to other areas is left unread
     """
-    sheets, findings, digest = read_folder(folder)
+    sheets, findings, digest = read_folder(folder, only=only)
     whole = {one.file for one in findings} <= {sheet.file for sheet in sheets if not sheet.lost}
     if sheets:
         findings += layer_faults(sheets, folder, whole=whole)

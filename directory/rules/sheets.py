@@ -49,10 +49,12 @@ class Sheet:
         return line_at(self.top, path)
 
 
-def read_folder(folder):
+def read_folder(folder, *, only=None):
     """The sheets of every `.yaml` file under a folder, the findings on their form, the hash of their names and bytes.
 
     A file whose header cannot be read gives a finding and no sheet; nothing is raised.
+
+    :param only: an area; files that plainly belong to other areas are then hashed, but not read
     """
     folder = Path(folder)
     if not folder.is_dir():
@@ -64,8 +66,9 @@ def read_folder(folder):
         hint = say("A rule file ends in .yaml and starts with format: one-way-in/1.")
         return [], [Finding(syntax.NAME, ERROR, str(folder), 1, message, hint)], ""
     sheets, findings, digest = [], [], sha256()
+    passed_over = _of_other_areas(paths, only) if only else ()
     for path in paths:
-        sheet, faults = read_sheet(path)
+        sheet, faults = read_sheet(path) if path not in passed_over else (None, [])
         findings += faults
         if sheet:
             sheets.append(sheet)
@@ -73,9 +76,30 @@ def read_folder(folder):
     return sheets, findings, digest.hexdigest()[:16]
 
 
+def _of_other_areas(paths, area):
+    """The files that nothing in an area rests on, as far as their headers tell; none where no header names the area."""
+    headers = {path: _header(path) for path in paths}
+    tiers = [one for one in headers.values() if one.get("layer") in (NATION, REGION, MUNICIPALITY)]
+    parents = {one.get("id"): one["within"] for one in tiers if "within" in one}
+    chain = [area]
+    while chain[-1] in parents and parents[chain[-1]] not in chain:
+        chain.append(parents[chain[-1]])
+    if chain[-1] not in [one.get("id") for one in tiers if one["layer"] == NATION]:
+        return set()
+    return {path for path, one in headers.items() if one.get("layer") in (VIGNETTES, WAIVERS)
+            or one in tiers and one.get("id", area) not in chain}
+
+
+def _header(path):
+    """The keys that a file seems to start with, also where the file as a whole cannot be read."""
+    raw = _bytes(path)[:MOST_BYTES_OF_A_HEADER]
+    text = raw.decode("utf-16" if raw[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig", "replace")
+    return dict(reversed(_HEADER_LINE.findall(text)))
+
+
 def _bytes(path):
     try:
-        return path.read_bytes() if path.is_file() else b""
+        return Path(path).read_bytes() if Path(path).is_file() else b""
     except OSError:
         return b""
 
@@ -108,15 +132,8 @@ def _can_be_read(path):
 
 def _lost(path, name):
     """A sheet of the header alone, as far as it can be guessed: so an unreadable file stays one finding."""
-    try:
-        with Path(path).open("rb") as file:
-            raw = file.read(MOST_BYTES_OF_A_HEADER)
-    except OSError:
-        return None
-    text = raw.decode("utf-16" if raw[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig", "replace")
     top = Entry(1)
-    for key, value in _HEADER_LINE.findall(text):
-        top.setdefault(key, value)
+    top.update(_header(path))
     if not _is_layer(top.get("layer")) or "id" not in top:
         return None
     fields = {"within": top["within"]} if "within" in top else {}

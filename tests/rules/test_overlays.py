@@ -2,7 +2,7 @@
 
 import pytest
 
-from directory.rules import decide
+from directory.rules import decide, load
 from tests.build import ask, found_in, make_base, make_nation, prove, ruleset_of, the_error
 
 RULES = {"A": "when: {level: base}, to: x", "B": "when: {level: more}, to: y"}
@@ -256,3 +256,14 @@ def test_a_municipality_may_agree_on_what_its_region_left_open(tmp_path):
     assert found_in(folder, "error") == []
     assert receiver(folder, area="town", level="base", age="15") == "x"
     assert receiver(folder, area="town", level="base", age="9") == "sip"
+
+
+def test_asking_one_area_leaves_the_files_of_others_unread(tmp_path):
+    folder = make_nation(tmp_path, rules=RULES, west=region(), east=region(), town={"layer": "municipality", "within": "west"})
+    (folder / "east.yaml").write_text("layer: region\nid: east\nwithin: nation\nformat: [", "utf-8")
+
+    found = load(folder, only="town")
+
+    assert (list(found.base.layers), found.findings) == (["nation", "west", "town"], ())
+    assert load(folder, only="nowhere").findings != ()
+    assert found.base.hash == load(folder).base.hash

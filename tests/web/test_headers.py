@@ -53,7 +53,6 @@ def test_no_page_asks_another_host_for_anything_or_runs_a_script(client, name):
 def test_a_static_file_may_be_kept_for_ever_since_its_address_changes_with_its_content(client):
     sheet, = Page(client.get("/")).all("link", "href")
 
-    answer = client.get(sheet)
-
-    assert (answer.status_code, answer.mimetype) == (200, "text/css")
-    assert answer.headers.getlist("Cache-Control") == ["public, max-age=31536000, immutable"]
+    with client.get(sheet) as answer:
+        assert (answer.status_code, answer.mimetype) == (200, "text/css")
+        assert answer.headers.getlist("Cache-Control") == ["public, max-age=31536000, immutable"]

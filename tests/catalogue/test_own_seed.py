@@ -1,0 +1,75 @@
+"""Our own seed has no faults, and it and our own rules speak of the same things."""
+
+from directory.catalogue import load_seed
+from directory.config import settings
+from directory.rules.model import ACUTE, AGE, FACTS, LEVEL, NATION, NEED, TRIED
+
+
+def own_units(edition):
+    """Every kind of unit that is no process, of every area."""
+    return {unit.id: unit for area in edition.ruleset.areas.values() for unit in area.units.values() if not unit.process}
+
+
+def test_our_own_seed_has_no_faults():
+    assert load_seed(settings().seed)[1] == []
+
+
+def test_the_needs_of_the_catalogue_are_those_of_the_rules(edition):
+    assert set(edition.catalogue.needs) == set(edition.inputs.values[NEED])
+
+
+def test_every_need_is_taken_by_somebody(edition):
+    taken = set().union(*(one.receives for one in edition.catalogue.agencies.values()))
+
+    assert set(edition.catalogue.needs) - taken == set()
+
+
+def test_every_kind_of_unit_is_an_agency_or_says_which_it_is_a_kind_of(edition):
+    agencies = set(edition.catalogue.agencies)
+
+    assert [one.id for one in own_units(edition).values() if one.id not in agencies and one.kind_of not in agencies] == []
+
+
+def test_every_role_and_agency_may_ask(edition):
+    catalogue = edition.catalogue
+
+    assert {*catalogue.roles, *catalogue.agencies} <= set(edition.inputs.askers)
+
+
+def test_every_area_with_rules_is_in_the_catalogue_and_lies_where_the_rules_say(edition):
+    layers = edition.ruleset.base.layers
+
+    known = {one.id: (one.kind, one.within) for one in edition.catalogue.areas.values()}
+    assert {one: known.get(one) for one in layers} == {one.id: (one.tier, one.within) for one in layers.values()}
+    assert [one for one, (kind, within) in known.items() if (kind == NATION) != (within is None)] == []
+
+
+def test_everything_that_rules_ask_about_has_words(edition):
+    inputs, words = edition.inputs, edition.catalogue.inputs
+
+    assert set(words) - {"answer", "way"} == {*inputs.values, AGE}
+    for name in (LEVEL, ACUTE):
+        assert list(words[name].values) == list(inputs.values[name])
+    answers = {value for name in inputs.values if name.startswith((TRIED, FACTS)) for value in inputs.values[name]}
+    assert {value for value in answers if not value.isdigit()} == set(words["answer"].values)
+
+
+def test_every_way_in_that_a_rule_names_has_words(edition):
+    rules = [rule for layer in edition.ruleset.base.layers.values() for rule in layer.rules]
+
+    named = {how.way for rule in rules for how in rule.how.values()}
+    assert named <= set(edition.catalogue.inputs["way"].values)
+
+
+def test_every_text_stands_in_swedish_and_english(edition):
+    catalogue = edition.catalogue
+    records = [*catalogue.agencies.values(), *catalogue.roles.values(), *catalogue.needs.values(), *catalogue.areas.values(),
+               *catalogue.units.values(), *catalogue.inputs.values(), *catalogue.groups.values()]
+
+    assert [one.id for one in records if not {"sv", "en"} <= set(one.name)] == []
+
+
+def test_the_national_numbers_are_there(edition):
+    numbers = {one.phones[0].number for one in edition.catalogue.national.values()}
+
+    assert numbers == {"112", "1177", "114 14", "116 111", "90101", "020-50 50 50"}
