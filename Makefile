@@ -46,7 +46,7 @@ lock: .venv/dev ## write the lock files anew from requirements/*.in, with the ne
 	../$(LOCK) --upgrade --output-file dev.lock dev.in
 
 texts: .venv/project ## bring every translation file up to date with the texts in code and templates
-	@$(BIN)/pybabel -q extract -F babel.cfg $(TEXT_CALLS) --sort-by-file -o .venv/messages.pot . && \
+	@$(BIN)/pybabel -q extract -F babel.cfg $(TEXT_CALLS) --sort-by-file --add-location file -o .venv/messages.pot . && \
 	for file in $(LANGUAGES); do \
 		$(BIN)/pybabel -q update -i .venv/messages.pot -o "$$file" -l "$$(cut -d/ -f3 <<< "$$file")" \
 			--no-wrap --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date; done
