@@ -65,17 +65,20 @@ def of_shape(entry, path, code, *, known):
     return say("%(section)s %(id)s: %(key)s is not as it should be.", **where), _HINTS.get(code, _HINTS["line"])
 
 
-def unknown_ids(found):
-    """Each entry that names an id which does not exist: its place, its id, message and hint."""
+def unknown_ids(found, known):
+    """Each entry that names an id which does not exist: its place, its id, message and hint.
+
+    :param known: the ids of each list, those of entries with faults of their own too
+    """
     for section, key, target in REFERENCES:
         for place, data in found[section].values():
             value = data[key]
             named = sorted(value) if isinstance(value, (tuple, frozenset)) else [value] if value is not None else []
             for word in named:
-                if word not in found[target]:
+                if word not in known[target]:
                     message = say("%(section)s %(id)s: %(key)s names an unknown id: %(word)s.", section=section,
                                   id=data["id"], key=key, word=word)
-                    yield place, data["id"], message, near(word, found[target])
+                    yield place, data["id"], message, near(word, known[target])
 
 
 def unconfirmed(found):

@@ -10,7 +10,7 @@ from marshmallow import ValidationError
 from directory.catalogue import faults
 from directory.catalogue.records import (
     Agency, Area, Catalogue, InputWords, Need, NeedGroup, Phone, Place, Process, Role, Unit)
-from directory.catalogue.shapes import SECTIONS
+from directory.catalogue.shapes import SECTIONS, keys_at
 from directory.findings import ERROR, Finding, say
 from directory.yaml_lines import Entry, Items, line_at, read_file
 
@@ -35,10 +35,14 @@ def load_seed(folder):
 
 
 class _Reader:
-    """What the files hold: by list and id, the place and the values of each entry."""
+    """What the files hold: by list and id, the place and the values of each entry.
+
+    `known` are the ids of each list, those of entries with faults too; None when a file cannot be read.
+    """
 
     def __init__(self):
         self.faults, self.found = [], {section: {} for section in SECTIONS}
+        self.known: dict[str, set[str]] | None = {section: set() for section in SECTIONS}
 
     def fault(self, place, message, hint=None, *, ids=()):
         self.faults.append(Finding(CHECK, ERROR, place.file, place.line, message, hint, ids))
@@ -48,6 +52,7 @@ class _Reader:
         top, unreadable = read_file(path, name)
         self.faults += unreadable
         if top is None:
+            self.known = None
             return
         if top.get("format") != FORMAT:
             self.fault(Place(name, line_at(top, ["format"])), say("The format is not %(format)s.", format=FORMAT),
@@ -64,6 +69,8 @@ class _Reader:
         if not isinstance(raw, Entry):
             self.fault(place, say("An entry of %(section)s is not written as keys and values.", section=section))
             return
+        if self.known and isinstance(raw.get("id"), str):
+            self.known[section].add(raw["id"])
         try:
             data = SECTIONS[section].load(raw)
         except ValidationError as error:
@@ -78,12 +85,13 @@ class _Reader:
     def _shape_faults(self, section, raw, place, messages):
         one = raw.get("id") if isinstance(raw.get("id"), str) else "?"
         for path, code in faults.codes_in(messages):
-            message, hint = faults.of_shape((section, one), path, code, known=SECTIONS[section].fields)
+            message, hint = faults.of_shape((section, one), path, code, known=keys_at(section, path))
             self.fault(Place(place.file, line_at(raw, path)), message, hint, ids=(one,))
 
     def look_up(self):
         """Every id that an entry names must exist; contact details that nobody has confirmed must be fiction."""
-        for place, one, message, hint in (*faults.unknown_ids(self.found), *faults.unconfirmed(self.found)):
+        strangers = faults.unknown_ids(self.found, self.known) if self.known else ()
+        for place, one, message, hint in (*strangers, *faults.unconfirmed(self.found)):
             self.fault(place, message, hint, ids=(one,))
 
 

@@ -1,6 +1,7 @@
 """The shape of every entry of a seed file, as marshmallow schemas. Messages are codes; faults.py words them."""
 
 from datetime import date
+from typing import Any
 
 from marshmallow import RAISE, Schema, ValidationError, fields, validate
 
@@ -173,3 +174,12 @@ SECTIONS = {  # the list that a file holds: the shape of its entries
     "agencies": AgencyShape(), "roles": RoleShape(), "processes": Described(), "groups": GroupShape(),
     "needs": NeedShape(), "areas": AreaShape(), "inputs": InputShape(), "units": UnitShape(), "phones": NationalShape(),
 }
+
+
+def keys_at(section, path):
+    """The keys that an entry of a section may have where a path leads to; its last step is a key itself."""
+    shape: Any = SECTIONS[section]
+    for step in path[:-1]:
+        if isinstance(step, str):  # a number is the place in a list of entries of one shape
+            shape = shape.fields[step].inner.schema
+    return set(shape.fields)

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from directory.cli import main
 from tests.doors import CASE, post_case
 
-ALWAYS = {"receiver", "open", "holder", "gate", "rule", "how", "requires", "attach", "answer_within", "alongside", "also",
-          "if_wrong", "acute", "edition", "receipt"}
+ALWAYS = {"receiver", "open", "holder", "gate", "rule", "how", "requires", "attach", "answer_within", "alongside",
+          "also", "if_wrong", "acute", "edition", "receipt"}
 EXPLAINED = {"why", "would_change", "pathway"}
 
 

@@ -259,7 +259,8 @@ def test_a_municipality_may_agree_on_what_its_region_left_open(tmp_path):
 
 
 def test_asking_one_area_leaves_the_files_of_others_unread(tmp_path):
-    folder = make_nation(tmp_path, rules=RULES, west=region(), east=region(), town={"layer": "municipality", "within": "west"})
+    town = {"layer": "municipality", "within": "west"}
+    folder = make_nation(tmp_path, rules=RULES, west=region(), east=region(), town=town)
     (folder / "east.yaml").write_text("layer: region\nid: east\nwithin: nation\nformat: [", "utf-8")
 
     found = load(folder, only="town")

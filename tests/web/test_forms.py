@@ -27,7 +27,8 @@ def test_offices_are_open_on_weekdays_that_are_no_red_days(time, is_open):
 
 
 @pytest.mark.parametrize(("time", "facts"), [
-    ("2026-11-23T12:00", {}), ("2026-11-23T20:00", {"out_of_hours": "yes"}), ("2026-12-25T12:00", {"out_of_hours": "yes"})])
+    ("2026-11-23T12:00", {}), ("2026-11-23T20:00", {"out_of_hours": "yes"}),
+    ("2026-12-25T12:00", {"out_of_hours": "yes"})])
 def test_the_time_tells_the_rules_whether_offices_are_closed(time, facts):
     raw = raw_case(answers(need="vald"), now=datetime.fromisoformat(time), clock_inputs=CLOCK)
 

@@ -36,8 +36,8 @@ def test_every_page_says_its_language_and_links_to_the_same_in_the_other(client,
 
 
 @pytest.mark.parametrize(("name", "status"), [
-    ("start", 200), ("now", 200), ("answer", 200), ("faults", 422), ("change", 200), ("no page", 404), ("wrong method", 405),
-    ("too large", 413)])
+    ("start", 200), ("now", 200), ("answer", 200), ("faults", 422), ("change", 200), ("no page", 404),
+    ("wrong method", 405), ("too large", 413)])
 @pytest.mark.parametrize("prefix", PREFIXES.values())
 def test_every_page_has_its_status(client, name, status, prefix):
     assert PAGES[name](client, prefix).status_code == status

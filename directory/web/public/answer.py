@@ -1,6 +1,7 @@
 """The answer page: whom to contact first, how, and what happens then, as values that its template reads."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from directory.routing import Advice
 from directory.rules import UNSURE
@@ -9,6 +10,8 @@ from directory.web.contacts import UnitCard, unit_card
 from directory.web.said import Said, said
 
 MUNICIPALITY = "kommun"  # the organization in the catalogue whose units a municipality's switchboard knows
+NO_RULE: dict[str, Any] = {"days": None, "promise": None, "requires": (), "attach": (), "meanwhile": (),
+                           "if_wrong": None, "also": (), "rule": None}
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,24 +86,29 @@ def answer_page(advice: Advice, given, hidden):
     :param given: the answers in words
     :param hidden: the answers as a form sends them
     """
-    language, rule, how = advice.words.language, advice.rule, advice.how
-    meeting = advice.decision.holder != advice.decision.receiver
-    within = rule.answer_within if rule else None
-    texts = {key: _texts(getattr(rule, key) if rule else (), language) for key in ("requires", "attach")}
+    words, how, decision = advice.words, advice.how, advice.decision
     return AnswerPage(
-        desk=_desk(advice.decision.holder if meeting else advice.decision.receiver,
-                   advice.caller if meeting else advice.place, advice.words),
-        meeting=meeting, danger=_danger(advice),
-        do=_do(advice, language), via=_desk(how.via, advice.via, advice.words) if how.via else None,
-        sends=how.way != SELF, because=_because(advice, language), days=within.days if within else None,
-        promise=within.kind if within else None, **texts,
-        meanwhile=_steps(((one.unit, one.text) for one in rule.alongside) if rule else (), advice.words),
-        onward=_onward(advice) if len(advice.way) > 1 else (),
-        if_wrong=_text(rule.if_wrong, language) if rule else None,
-        also=tuple(_name(one, advice.words) for one in rule.also) if rule else (), given=given, hidden=hidden,
-        rule=_rule_note(advice) if rule else None, reasons=tuple(text for _reason, text in advice.why),
-        edition=advice.edition,
+        desk=_desk(decision.holder, advice.caller, words), meeting=decision.holder != decision.receiver,
+        danger=_danger(advice),
+        do=_do(advice, words.language), via=_desk(how.via, advice.via, words) if how.via else None,
+        sends=how.way != SELF, because=_because(advice, words.language),
+        onward=_onward(advice) if len(advice.way) > 1 else (), given=given, hidden=hidden,
+        reasons=tuple(text for _reason, text in advice.why), edition=advice.edition,
+        **(_of_rule(advice) if advice.rule else NO_RULE),
     )
+
+
+def _of_rule(advice) -> dict[str, Any]:
+    """What the rule says beside where to go."""
+    rule, words, language = advice.rule, advice.words, advice.words.language
+    within = rule.answer_within
+    return {
+        "days": within.days if within else None, "promise": within.kind if within else None,
+        "requires": _texts(rule.requires, language), "attach": _texts(rule.attach, language),
+        "meanwhile": _steps(((one.unit, one.text) for one in rule.alongside), words),
+        "if_wrong": _text(rule.if_wrong, language), "also": tuple(_name(one, words) for one in rule.also),
+        "rule": _rule_note(advice),
+    }
 
 
 def _danger(advice):

@@ -1,0 +1,115 @@
+"""Advice joins a decision with the real units: which, whose, reached how, and what is too old to be shown."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from directory.routing import advise, as_json
+from directory.rules import read_case
+from tests.doors import CASE
+
+DAY = date(2026, 11, 23)
+LOCAL = {"area": "hudiksvall", "need": "koncentration_adhd", "level": "bas", "age": "9"}
+
+
+def ask(edition, *, language="sv", catalogue=None, explain=True, **changes):
+    case = read_case({**CASE, **changes}, edition.inputs, areas=edition.ruleset.areas, today=DAY)
+    known = catalogue or edition.catalogue
+    return advise(edition.ruleset, case, catalogue=known, edition=edition.id, language=language, explain=explain)
+
+
+def confirmed(edition, day):
+    """The catalogue with every unit confirmed by its owner on a day."""
+    units = {one.id: replace(one, assured_date=day) for one in edition.catalogue.units.values()}
+    return replace(edition.catalogue, units=units)
+
+
+def test_a_municipality_names_its_own_units_and_whom_to_ring_when_one_does_not_know(edition):
+    place = ask(edition, **LOCAL).place
+
+    assert [one.area for one in place.units] == ["hudiksvall"] * len(place.units) != []
+    assert place.own == "school"
+    assert place.lost.id == "hudiksvall-skolforvaltning"
+
+
+def test_where_nothing_is_bound_there_is_no_unit(edition):
+    place = ask(edition).place
+
+    assert (place.units, place.named, place.own, place.lost) == ((), (), None, None)
+
+
+def test_a_national_number_holds_in_every_area(edition):
+    for area in edition.ruleset.areas:
+        place = ask(edition, area=area, acute="now").place
+
+        assert [phone.number for one in place.units for phone in one.phones] == ["112"]
+
+
+def test_who_calls_a_meeting_can_be_reached(edition):
+    advice = ask(edition, area="hudiksvall", need="foraldrastod", level="forsta_linjen", age="15")
+
+    assert advice.decision.open
+    assert advice.place.units == ()
+    assert [one.id for one in advice.caller.units] == ["hudiksvall-rad-och-stod"]
+
+
+@pytest.mark.parametrize(("day", "shown"), [(DAY, True), (date(2025, 11, 23), True), (date(2025, 11, 22), False)])
+def test_contact_details_are_shown_for_a_year_from_the_day_they_were_confirmed(edition, day, shown):
+    units = ask(edition, catalogue=confirmed(edition, day), **LOCAL).place.units
+
+    assert bool([phone for one in units for phone in one.phones]) is shown
+    assert {one.assured_date for one in units} == {day if shown else None}
+
+
+def test_a_detail_that_nobody_has_confirmed_says_so_in_the_answer(edition):
+    units = as_json(ask(edition, **LOCAL))["receiver"]["units"]
+
+    assert {phone["confirmed"] for one in units for phone in one["phones"]} == {False}
+
+
+@pytest.mark.parametrize("asker", ["guardian", "youth", "skolskoterska", "bup", "polis"])
+def test_how_to_reach_the_receiver_is_told_for_the_one_who_asks(edition, asker):
+    advice = ask(edition, acute="now", **{"from": asker})
+
+    group = edition.inputs.group_of(asker)
+    assert advice.how == advice.rule.how_for(group)
+
+
+def test_urgency_and_danger_by_nature_are_both_acute(edition):
+    assert ask(edition, acute="today").acute
+    assert ask(edition, need="forgiftning").acute
+    assert not ask(edition).acute
+
+
+def test_without_explanation_nothing_is_explained(edition):
+    advice = ask(edition, explain=False)
+
+    assert (advice.why, advice.would_change, advice.way) == ((), (), ())
+
+
+def test_every_change_that_is_named_leads_where_it_says(edition):
+    for one in ask(edition, **LOCAL).would_change:
+        field = one.input.partition(".")
+        changes = {field[0]: {field[2]: one.new}} if field[2] else {one.input: one.new.partition("-")[0]}
+
+        assert ask(edition, **{**LOCAL, **changes}).decision.receiver == one.receiver
+
+
+def test_a_decision_without_a_catalogue_names_things_by_their_ids(edition):
+    case = read_case({**CASE, "acute": "now"}, edition.inputs, areas=edition.ruleset.areas, today=DAY)
+
+    answer = as_json(advise(edition.ruleset, case))
+
+    assert [one["name"] for one in answer["receiver"]["units"]] == [one["id"] for one in answer["receiver"]["units"]]
+    assert answer["receiver"]["name"]
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_every_need_of_every_area_can_be_told_in_every_language(edition, language):
+    for area in edition.ruleset.areas:
+        for need in edition.inputs.values["need"]:
+            answer = as_json(ask(edition, area=area, need=need, language=language))
+
+            assert answer["receiver"]["name"] != answer["receiver"]["id"] or answer["receiver"]["id"].isdigit()
+            assert answer["rule"]["because"] and answer["how"]["text"]
