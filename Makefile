@@ -14,7 +14,7 @@ LOCK := $(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extr
 	--no-emit-index-url --no-emit-trusted-host --no-emit-find-links
 LANGUAGES := $(wildcard directory/translations/*/LC_MESSAGES/messages.po)
 TEXT_CALLS := -k say -k lazy_gettext -k _l
-CHECKS := check-style check-types check-contract check-dead check-rules check-house
+CHECKS := check-style check-types check-contract check-dead check-rules check-house check-pages
 
 .PHONY: help run test setup check bench lock texts browser $(CHECKS)
 
@@ -70,6 +70,9 @@ check-rules:
 
 check-house:
 	@$(BIN)/python -m pytest -q tests/house
+
+check-pages:
+	@$(BIN)/python -m pytest -q tests/journeys/test_accessibility.py
 
 # ---- installing; each stamp is older than what it was made from when there is something to do
 

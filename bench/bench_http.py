@@ -25,8 +25,8 @@ def served(module):
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    command = [sys.executable, "-m", "gunicorn", f"{module}:application", "--bind", f"127.0.0.1:{port}", "--workers", "2",
-               "--preload", "--no-control-socket", "--log-level", "error", "--pythonpath", "bench"]
+    command = [sys.executable, "-m", "gunicorn", f"{module}:application", "--bind", f"127.0.0.1:{port}",
+               "--workers", "2", "--preload", "--no-control-socket", "--log-level", "error", "--pythonpath", "bench"]
     server = subprocess.Popen(command)
     try:
         for _ in range(200):
@@ -43,7 +43,8 @@ def served(module):
 def requests_a_second(address, case):
     """What wrk counts; an answer that is no 2xx ends the benchmark."""
     command = ["wrk", "-c16", "-t2", f"-d{SECONDS}s", "-s", "bench/post_case.lua", address]
-    text = subprocess.run(command, env={**os.environ, "CASE": json.dumps(case)}, check=True, capture_output=True, text=True).stdout
+    environment = {**os.environ, "CASE": json.dumps(case)}
+    text = subprocess.run(command, env=environment, check=True, capture_output=True, text=True).stdout
     if "Non-2xx" in text:
         sys.exit(f"{address} did not answer with 2xx:\n{text}")
     return float(re.search(r"Requests/sec:\s+([\d.]+)", text)[1])
@@ -63,7 +64,8 @@ def main():
         ratios = sorted(one / other for one, other in zip(found[explain], found["bare"], strict=True))
         ratio = ratios[ROUNDS // 2]
         held = held and ratio >= least
-        print(f"POST /api/v1/decisions, explain {explain}: {ratio:.2f} of a bare endpoint's requests (from {ratios[0]:.2f} to {ratios[-1]:.2f}; claimed: at least {least})")
+        print(f"POST /api/v1/decisions, explain {explain}: {ratio:.2f} of a bare endpoint's requests "
+              f"(from {ratios[0]:.2f} to {ratios[-1]:.2f}; claimed: at least {least})")
     sys.exit(0 if held else 1)
 
 

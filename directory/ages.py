@@ -1,4 +1,4 @@
-"""Ages and ranges of ages, in whole months. What an age means for a child is for the rules to say, not for this module."""
+"""Ages and ranges of ages, in whole months. What an age means for a child is for the rules to say."""
 
 import re
 from dataclasses import dataclass

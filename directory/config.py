@@ -3,6 +3,7 @@
 import os
 from dataclasses import dataclass, fields
 from pathlib import Path
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +18,7 @@ class Settings:
 
 def settings():
     """The settings in force."""
-    found = {}
+    found: dict[str, Any] = {}
     for one in fields(Settings):
         value = os.environ.get(f"ENVAGIN_{one.name.upper()}")
         if value is not None:

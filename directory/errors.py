@@ -1,4 +1,4 @@
-"""What goes wrong in a way that a reader can mend: classes with their data. Pages and the API find their words by `code`."""
+"""What goes wrong in a way that a reader can mend: classes with their data. Doors find their words by `code`."""
 
 
 class DirectoryError(Exception):

@@ -1,4 +1,4 @@
-"""The command line: `envagin`, and `python -m directory`. What it reports goes to standard output, messages to standard error."""
+"""The command line: `envagin`, and `python -m directory`. Reports go to standard output, messages to standard error."""
 
 import click
 

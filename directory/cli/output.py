@@ -1,4 +1,4 @@
-"""How commands speak: the reader's language, JSON alone on standard output, refusals on standard error with exit status 1."""
+"""How commands speak: the reader's language, JSON alone on standard output, refusals on standard error with status 1."""
 
 import json
 import sys

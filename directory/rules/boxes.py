@@ -24,16 +24,23 @@ def cut(box, when):
     return found
 
 
+def apart(one, other):
+    """Whether two boxes share no case; quicker than `common`, and nearly always true."""
+    ages, there = one[AGE], other[AGE]
+    if ages.last < there.first or there.last < ages.first:
+        return True
+    for name, values in one.items():
+        if name != AGE and values is not other[name] and values.isdisjoint(other[name]):
+            return True
+    return False
+
+
 def common(one, other):
     """The cases that two boxes share, as a box, or None."""
-    found = {}
-    for name, values in one.items():
-        there = other[name]
-        both = values if values is there else values.common(there) if name == AGE else values & there
-        if not both:
-            return None
-        found[name] = both
-    return found
+    if apart(one, other):
+        return None
+    return {name: values if values is other[name] else values.common(other[name]) if name == AGE
+            else values & other[name] for name, values in one.items()}
 
 
 def minus(box, other):
