@@ -8,7 +8,7 @@ import yaml
 from directory.findings import ERROR, Finding, say
 
 CHECK = "syntax"  # how findings name it; its manual is rules/checks/syntax.py
-MOST_BYTES = 1_000_000  # a rule file of 5,000 rules is about this long; larger ones are split
+MOST_BYTES = 400_000  # a rule file of 2,000 rules is about this long; larger ones are split
 MOST_DEPTH = 16  # the deepest entry of our formats lies 7 levels down
 # Letters that Unicode lets a renderer leave out, or draws as nothing, though Python calls them printable.
 _BLANKS = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0"

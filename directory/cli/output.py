@@ -1,4 +1,4 @@
-"""How commands speak: the reader's language, JSON alone on standard output, refusals on standard error with status 1."""
+"""How commands speak: the reader's language, JSON alone on standard output, refusals on standard error, status 1."""
 
 import json
 import sys
@@ -33,7 +33,8 @@ def format_option(*forms):
     """The option `--format`; a value that is not offered is refused with status 1, as every refused value is."""
     def check(_context, _option, value):
         if value not in forms:
-            message = say("--format %(value)s is not known; choose among %(forms)s.", value=value, forms=", ".join(forms))
+            message = say("--format %(value)s is not known; choose among %(forms)s.", value=value,
+                          forms=", ".join(forms))
             refuse(message.text(translate()))
         return value
 

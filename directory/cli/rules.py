@@ -1,7 +1,6 @@
 """`envagin rules`: verify, decide, cases."""
 
 import sys
-from datetime import date
 
 import click
 
@@ -13,7 +12,9 @@ from directory.editions import edition_id, knowledge_of
 from directory.errors import CaseRefused
 from directory.findings import has_errors, say
 from directory.routing import advise, as_json
-from directory.rules import Ruleset, as_sarif, as_text, compile_base, judge, load, load_cases, read_case, verify
+from directory.rules import (
+    Ruleset, as_sarif, as_text, compile_base, judge, load, load_cases, parse_day, read_case, verify,
+)
 from directory.rules import as_json as verdict_json
 from directory.rules.decide import NotDecided
 
@@ -28,7 +29,7 @@ def _day(text):
     if text is None:
         return clock.today()
     try:
-        return date.fromisoformat(text)
+        return parse_day(text)
     except ValueError:
         return refuse(say("%(value)s is not a day; write it as 2026-11-21.", value=text).text(translate()))
 
@@ -79,14 +80,15 @@ def _ruleset(folder, area=None):
 def decide_case(folder, **asked):
     """Say which one unit takes a case, and why."""
     ruleset = _ruleset(folder, asked["area"])
-    raw = {**asked, "on": _day(asked["on"]), "tried": dict(_pair(one, "yes") for one in asked["tried"]),
-           "facts": dict(_pair(one, None) for one in asked["facts"])}
+    raw = {**asked, "on": _day(asked["on"]), "tried": _said("tried", asked["tried"], "yes"),
+           "facts": _said("fact", asked["facts"], "")}
     explain = asked["explain"] == "full"
     catalogue = None if folder else load_seed(settings().seed)[0]
     edition = edition_id(ruleset.base.hash, catalogue.hash) if catalogue else ruleset.base.hash
     try:
         case = read_case(raw, ruleset.base.inputs, areas=ruleset.base.layers, today=clock.today())
-        advice = advise(ruleset, case, catalogue=catalogue, edition=edition, language=reader_language(), explain=explain)
+        advice = advise(ruleset, case, catalogue=catalogue, edition=edition, language=reader_language(),
+                        explain=explain)
     except CaseRefused as error:
         refuse(*(_fault_line(fault) for fault in error.faults))
     except NotDecided:
@@ -94,9 +96,17 @@ def decide_case(folder, **asked):
     tell(as_json(advice, explain=explain))
 
 
-def _pair(text, default):
-    name, sign, value = text.partition("=")
-    return name, value if sign else default
+def _said(option, texts, default):
+    """What an option that may be repeated says, by name; one that says two things of one name is refused."""
+    found = {}
+    for text in texts:
+        name, sign, value = text.partition("=")
+        value = value if sign else default
+        if found.setdefault(name, value) != value:
+            message = say("--%(option)s says two things of %(name)s: %(one)s and %(other)s.", option=option, name=name,
+                          one=found[name], other=value)
+            refuse(message.text(translate()))
+    return found
 
 
 def _fault_line(fault):
@@ -117,7 +127,8 @@ def judge_cases(files, folder, form):
         faults += wrong
         found += [judge(ruleset, one, day=clock.today()) for one in vignettes]
     passed, near = sum(one.ok for one in found), sum(one.near for one in found)
-    answer = {"passed": passed, "near": near, "failed": len(found) - passed - near, "cases": [_judged(one) for one in found]}
+    answer = {"passed": passed, "near": near, "failed": len(found) - passed - near,
+              "cases": [_judged(one) for one in found]}
     tell(answer if form == "json" else _judged_text(answer))
     for line in finding_lines(faults):
         click.echo(line, err=True)
@@ -125,8 +136,8 @@ def judge_cases(files, folder, form):
 
 
 def _judged(one):
-    return {"id": one.id, "ok": one.ok, "near": one.near, "expected": list(one.expected), "got": one.got, "rule": one.rule,
-            "why": one.why.text(translate()) if one.why else None}
+    return {"id": one.id, "ok": one.ok, "near": one.near, "expected": list(one.expected), "got": one.got,
+            "rule": one.rule, "why": one.why.text(translate()) if one.why else None}
 
 
 def _judged_text(answer):

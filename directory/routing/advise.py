@@ -9,7 +9,7 @@ from directory.findings import say
 from directory.i18n import translator
 from directory.routing.words import Words
 from directory.rules import UNSURE, Arrival, Change, Decision, Reason, Ruleset, changes, decide, reasons, usual_way
-from directory.rules.model import ACUTE, EVERYONE, SAFETY, How, Rule, Source
+from directory.rules.model import ACUTE, EVERYONE, How, Rule, Source
 
 GENERIC_TEXTS = {  # what is said where a rule has no text of its own
     "safe": say("If life is in danger, call 112. For advice on care, call 1177."),
@@ -80,7 +80,7 @@ def _explained(advice, ruleset, translate):
 
 
 def _is_acute(decision, ruleset):
-    return decision.gate == SAFETY or decision.case.values[ACUTE] != ruleset.base.inputs.default(ACUTE)
+    return decision.danger or decision.case.values[ACUTE] != ruleset.base.inputs.default(ACUTE)
 
 
 def place_of(area, kind, catalogue, *, day):

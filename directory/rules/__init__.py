@@ -10,9 +10,10 @@ from directory.rules.pathway import Arrival, usual_way
 from directory.rules.report import as_json, as_sarif, as_text
 from directory.rules.verify import Verdict, verify
 from directory.rules.view import Knowledge, Record
+from directory.rules.written_values import parse_day
 
 __all__ = [
     "UNSURE", "Arrival", "Case", "CaseFault", "Change", "Decision", "Judged", "Knowledge", "Loaded", "Reason", "Record",
     "Ruleset", "Verdict", "as_json", "as_sarif", "as_text", "changes", "compile_base", "decide", "judge", "load",
-    "load_cases", "read_case", "reasons", "usual_way", "verify",
+    "load_cases", "parse_day", "read_case", "reasons", "usual_way", "verify",
 ]

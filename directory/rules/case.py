@@ -9,8 +9,10 @@ from directory.errors import CaseRefused
 from directory.findings import Say, names, say
 from directory.rules.model import ACUTE, AGE, FACTS, LEVEL, NEED, TRIED, UNKNOWN
 from directory.rules.spelling import did_you_mean, show
+from directory.rules.written_values import parse_day
 
 _KEYS = ("area", "need", "level", "age", "from", "acute", "tried", "facts", "on", "explain")
+_EXPLAIN = ("full", "none")
 _REQUIRED = ("area", "need", "level", "age")
 
 
@@ -66,8 +68,9 @@ def read_case(raw, inputs, *, areas, today):
         values |= reader.group(group, prefix)
     asker = reader.word("from", inputs.askers) if raw.get("from") is not None else next(iter(inputs.askers), "")
     day = reader.day(today)
-    if raw.get("explain", "full") not in ("full", "none"):
-        reader.fault("explain", say("%(value)s is not allowed.", value=show(raw["explain"])), allowed=("full", "none"))
+    if raw.get("explain", "full") not in _EXPLAIN:
+        reader.fault("explain", say("%(value)s is not allowed.", value=show(raw["explain"])),
+                     reader._choices(_EXPLAIN), _EXPLAIN)
     if reader.faults:
         raise CaseRefused(tuple(reader.faults))
     return Case(area, need, months, values, asker, day)
@@ -147,6 +150,6 @@ class _Reader:
         if value is None or isinstance(value, date):
             return value or today
         try:
-            return date.fromisoformat(value)
-        except (TypeError, ValueError):
+            return parse_day(value)
+        except ValueError:
             return self.fault("on", say("%(value)s is not a day.", value=show(value)), say("Write it as 2026-11-21."))

@@ -1,6 +1,7 @@
 """Vignettes: referrals with a published answer, judged against the rules."""
 
 from dataclasses import dataclass
+from itertools import islice
 
 from directory.ages import show_age
 from directory.errors import CaseRefused
@@ -10,6 +11,7 @@ from directory.rules.decide import NotDecided, decide
 from directory.rules.model import LEVEL, UNKNOWN
 from directory.rules.pathway import every_way
 
+MOST_WAYS = 10_000  # branches of hand-overs from one case that are walked
 ANY = "any"  # a vignette's level that stands for every level
 
 
@@ -85,13 +87,13 @@ def _wrong_chain(ruleset, vignette, decision):
     if not vignette.chain:
         return None
     try:
-        ways = every_way(ruleset, decision)
+        ways = dict.fromkeys(islice(every_way(ruleset, decision), MOST_WAYS))
     except NotDecided as error:
         return say("The chain leads to a case that no rule, or more than one, matches: %(case)s.",
                    case=_shown(error.case))
     if vignette.chain in ways:
         return None
-    shown = "; ".join(" → ".join(way) for way in ways)
+    shown = names((" → ".join(way) for way in ways), most=4)
     return say("Expected the chain %(chain)s, got %(ways)s.", chain=" → ".join(vignette.chain), ways=shown)
 
 

@@ -99,6 +99,7 @@ def stretches(valids):
     """Stretches of days, from the beginning to the end of time, within which the same rules are in force."""
     starts = {valid.first for valid in valids if valid.first}
     starts |= {valid.last + timedelta(days=1) for valid in valids if valid.last and valid.last < date.max}
+    starts.discard(date.min)  # no day lies before it
     bounds = [None, *sorted(starts)]
     ends = [start - timedelta(days=1) for start in bounds[1:]] + [None]
     return [Valid(first, last) for first, last in zip(bounds, ends, strict=True)]

@@ -1,12 +1,13 @@
 """The decision: which one unit takes a case, by which rule. Why, and what would change it, explain.py says."""
 
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from directory.errors import DirectoryError
 from directory.rules.case import Case
-from directory.rules.model import AGE, LEVEL, STAGES, UNKNOWN, Base
+from directory.rules.model import AGE, LEVEL, SAFETY, STAGES, UNKNOWN, Base
 from directory.rules.tables import OUTSIDE, Area, Row
 
 UNSURE = "unsure"  # the gate of an answer that level or age, still unknown, would change
@@ -27,6 +28,7 @@ class Decision:
     """`receiver` takes the case; `holder` holds it meanwhile (another unit when a meeting is called).
 
     `gate` is the stage that decided, or UNSURE; `row` is then None and `settles` names the inputs that would settle it.
+    `danger` says that safety decided, or may have: what is unknown never makes danger less urgent.
     """
 
     case: Case
@@ -35,6 +37,7 @@ class Decision:
     gate: str
     row: Row | None
     settles: tuple[str, ...] = ()
+    danger: bool = False
 
     @property
     def open(self):
@@ -62,7 +65,7 @@ def decide(ruleset, case):
     if found is None:
         raise NotDecided(case)
     stage, row = found
-    return Decision(case, row.rule.to, row.holder, stage, row)
+    return Decision(case, row.rule.to, row.holder, stage, row, danger=stage == SAFETY)
 
 
 def find(area, need, months, values, day):
@@ -93,20 +96,31 @@ def _of_unknown(ruleset, case):
     area = ruleset.areas[case.area]
     levels = [case.values[LEVEL]] if case.values[LEVEL] != UNKNOWN else ruleset.base.inputs.values[LEVEL]
     months = [case.months] if case.months is not None else first_months(area, case)
-    found = []
-    for first in months:
-        for level in levels:
-            answer = find(area, case.need, first, {**case.values, LEVEL: level}, case.on)
-            if answer is None:
-                raise NotDecided(case)
-            found.append(answer)
-    stage, row = found[0]
-    if all((other.rule.to, other.holder) == (row.rule.to, row.holder) for _, other in found):
-        return Decision(case, row.rule.to, row.holder, stage, row)
+    found = {(level, first): find(area, case.need, first, {**case.values, LEVEL: level}, case.on)
+             for first in months for level in levels}
+    if None in found.values():
+        raise NotDecided(case)
+    danger = any(stage == SAFETY for stage, _ in found.values())
+    receivers = {key: (row.rule.to, row.holder) for key, (_, row) in found.items()}
+    if len(set(receivers.values())) == 1:
+        stage, row = next(iter(found.values()))
+        return Decision(case, row.rule.to, row.holder, stage, row, danger=danger)
     if area.unsure is None:
         raise NotDecided(case)
-    settles = tuple(name for name, many in ((LEVEL, levels), (AGE, months)) if len(many) > 1)
-    return Decision(case, area.unsure, area.unsure, UNSURE, None, settles)
+    return Decision(case, area.unsure, area.unsure, UNSURE, None, _settles(receivers), danger)
+
+
+def _settles(receivers):
+    """Which of level and age can still change the receiver.
+
+    :param receivers: the receiver of each completion, by level and first month of a stretch of ages
+    """
+    by_age, by_level = defaultdict(set), defaultdict(set)
+    for (level, first), receiver in receivers.items():
+        by_age[first].add(receiver)
+        by_level[level].add(receiver)
+    matters = {LEVEL: by_age, AGE: by_level}
+    return tuple(name for name, sets in matters.items() if any(len(one) > 1 for one in sets.values()))
 
 
 def first_months(area, case):

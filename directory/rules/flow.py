@@ -7,6 +7,7 @@ from functools import cached_property
 from directory.rules.model import NEED, RULES, HandOver
 from directory.rules.tables import Table
 
+MOST_CHAINS = 1_000  # of one flow; with more of them every fault has too many witnesses, and NB3 refuses them
 LONGEST_WALK = 12  # stops; a chain that is longer is cut, and NB3 has long since refused it
 
 
@@ -95,14 +96,27 @@ class Flow:
 
     @cached_property
     def chains(self):
-        """Every chain from every case, once for each row of stops; a chain that comes back is cut there."""
-        found = {}
+        """Every chain from every case, once for each row of stops; a chain that comes back is cut there.
+
+        Past MOST_CHAINS the walk ends.
+        """
+        found, walked = {}, {}
         for need, at in self.stops.items():
             for stop, mask in at.items():
-                self._walk((stop,), (), need, mask, found)
+                self._walk((stop,), (), need, mask, (found, walked))
         return tuple(found.values())
 
-    def _walk(self, stops, steps, need, mask, found):
+    @property
+    def has_too_many(self):
+        """Whether there are so many chains that not all were walked."""
+        return len(self.chains) > MOST_CHAINS
+
+    def _walk(self, stops, steps, need, mask, so_far):
+        found, walked = so_far
+        mask &= ~walked.get((need, stops), 0)  # the same cases came here by other hand-overs
+        if not mask or len(found) > MOST_CHAINS:
+            return
+        walked[need, stops] = walked.get((need, stops), 0) | mask
         ended = mask
         for one, part in self.moves.get((need, stops[-1].receiver), ()):
             part &= mask
@@ -118,7 +132,7 @@ class Flow:
                 if any(stop.holder == earlier.holder for earlier in stops):
                     found.setdefault(((*stops, stop), True), Chain((*stops, stop), (*steps, step), later, hit, True))
                 elif len(stops) < LONGEST_WALK:
-                    self._walk((*stops, stop), (*steps, step), later, hit, found)
+                    self._walk((*stops, stop), (*steps, step), later, hit, so_far)
         if ended:
             found.setdefault((stops, False), Chain(stops, steps, need, ended))
 

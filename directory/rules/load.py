@@ -1,12 +1,13 @@
 """A folder of rule files → a rule base and every fault of every file. What rules mean together is not judged here."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from directory.findings import ERROR, Finding, in_order, say
 from directory.rules.assemble import base_of, vignettes_of
 from directory.rules.checks import shape
 from directory.rules.checks.ids import id_faults
 from directory.rules.checks.layers import layer_faults
+from directory.rules.checks.size import size_faults
 from directory.rules.checks.words import word_faults
 from directory.rules.model import Base
 from directory.rules.sheets import VIGNETTES, read_folder, read_sheet
@@ -37,7 +38,10 @@ def load(folder, *, only=None):
         findings += [fault for sheet in sheets for fault in word_faults(sheet, words)]
     findings += id_faults(sheets)
     spoilt = {one.file for one in findings if one.level == ERROR}
-    return Loaded(base_of(sheets, digest=digest, spoilt=spoilt), tuple(in_order(findings)))
+    base = base_of(sheets, digest=digest, spoilt=spoilt)
+    too_large = list(size_faults(base))
+    base = replace(base, unread=base.unread | {one.area for one in too_large})
+    return Loaded(base, tuple(in_order([*findings, *too_large])))
 
 
 def load_cases(path):

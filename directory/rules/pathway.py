@@ -47,10 +47,10 @@ def usual_way(ruleset, decision):
 
 
 def every_way(ruleset, decision, before=()):
-    """Every branch from a decision on, as tuples of receivers."""
+    """Every branch from a decision on, as tuples of receivers, one after the other: they may be many."""
     way = (*before, decision.receiver)
     possible = hand_overs_at(ruleset, decision) if len(way) < MOST_STOPS else []
     if not possible:
-        return [way]
-    return [branch for one in possible
-            for branch in every_way(ruleset, decide(ruleset, decision.case.but(one.sets)), way)]
+        yield way
+    for one in possible:
+        yield from every_way(ruleset, decide(ruleset, decision.case.but(one.sets)), way)

@@ -103,13 +103,18 @@ class Walker:
 
     def chains(self, need, day):
         """Every sequence of holders from a need; one that comes back ends in AGAIN."""
-        found = set()
+        found, walked = set(), set()
         for who, boxes in self.pieces(RULES, need, day)[1]:
             for box in boxes:
-                self._walk((need, day), who, box, (), found)
+                self._walk((need, day), who, box, (), (found, walked))
         return found
 
-    def _walk(self, at, who, box, held, found):
+    def _walk(self, at, who, box, held, so_far):
+        found, walked = so_far
+        here = at, who, held, frozenset(box.items())
+        if here in walked:  # by other hand-overs that make the same known
+            return
+        walked.add(here)
         receiver, holder, opens = who
         held, left = (*held, holder), [box]
         for one in () if opens else self._moves(receiver, at[0]):
@@ -117,7 +122,7 @@ class Walker:
             if part:
                 left = all_minus(left, [part])
                 moved = {**part, **{name: frozenset({value}) for name, value in one.sets.items() if name != NEED}}
-                self._arrive((one.sets.get(NEED, at[0]), at[1]), moved, held, found)
+                self._arrive((one.sets.get(NEED, at[0]), at[1]), moved, held, so_far)
         if left:
             found.add(held)
 
@@ -129,14 +134,14 @@ class Walker:
                                           if one.by in acting and need in one.when.values.get(NEED, {need})]
         return self.moves[receiver, need]
 
-    def _arrive(self, at, moved, held, found):
+    def _arrive(self, at, moved, held, so_far):
         for who, boxes in self.pieces(RULES, *at)[1]:
             for there in boxes:
                 both = common(moved, there)
                 if both and who[1] in held:
-                    found.add((*held, who[1], AGAIN))
+                    so_far[0].add((*held, who[1], AGAIN))
                 elif both and len(held) < MOST_STOPS:
-                    self._walk(at, who, both, held, found)
+                    self._walk(at, who, both, held, so_far)
 
 
 def _cuts(boxes, when):

@@ -13,6 +13,7 @@ from directory.rules.written_values import Count, Sentence, Word, Words
 from directory.yaml_lines import Entry, Items, line_at
 
 MOST_HAND_OVERS = 10  # that a base may allow: a chain is walked two stops further than that, and no more
+MOST_ENTRIES = 2_000  # of one section in one file; more take longer to read than anybody reviews
 _LISTS = {  # section: the shape of its entries
     "safety": shapes.RuleShape, "protection": shapes.RuleShape, "deadlock": shapes.RuleShape, "rules": shapes.RuleShape,
     "replaces": shapes.ReplaceShape, "open": shapes.OpenShape, "hand_overs": shapes.HandOverShape,
@@ -56,6 +57,10 @@ def read_section(sheet, key, value):
         entries = _entries(key, value)
         if entries is None:
             return [_form_fault(sheet, key, value)]
+        if len(entries) > MOST_ENTRIES:
+            message = say("%(key)s has more than %(most)s entries.", key=key, most=MOST_ENTRIES)
+            hint = say("Split it into several files with the same layer and id.")
+            return [Finding(shape.NAME, ERROR, sheet.file, sheet.line_of(key), message, hint, (sheet.id,))]
         return [fault for entry_id, raw in entries for fault in _read_entry(sheet, key, entry_id, raw)]
     if key in _SINGLES:
         return _read_entry(sheet, key, key, value)
@@ -99,17 +104,18 @@ def _read_entry(sheet, section, entry_id, raw):
     if not isinstance(raw, Entry):
         message = say("%(where)s is not written as keys and values: %(value)s.", where=where, value=show(raw))
         line = sheet.line_of(section, entry_id) if section in _MAPS else sheet.line_of(section)
-        return [Finding(shape.NAME, ERROR, sheet.file, line, message, say("Write {key: value}."), (entry_id,))]
+        return [Finding(shape.NAME, ERROR, sheet.file, line, message, say("Write {key: value}."),
+                        (sheet.id if entry_id == "?" else entry_id,))]
     try:
         _keep(sheet, section, entry_id, raw, schema.load(raw))
     except ValidationError as error:
         faults = shape.shape_faults(error.messages, raw=raw, file=sheet.file, where=where, known=list(schema.fields))
-        return [_named(fault, entry_id) for fault in faults]
+        return [_named(fault, sheet.id if entry_id == "?" else entry_id) for fault in faults]
     return []
 
 
 def _named(fault, entry_id):
-    return fault if fault.ids or entry_id == "?" else replace(fault, ids=(entry_id,))
+    return fault if fault.ids else replace(fault, ids=(entry_id,))
 
 
 def _keep(sheet, section, entry_id, raw, data):

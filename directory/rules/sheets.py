@@ -57,7 +57,7 @@ def read_folder(folder, *, only=None):
     :param only: an area; files that plainly belong to other areas are then hashed, but not read
     """
     folder = Path(folder)
-    if not folder.is_dir():
+    if not os.path.isdir(folder):  # unlike Path.is_dir it takes any name
         message = say("The folder %(folder)s does not exist.", folder=str(folder))
         return [], [Finding(syntax.NAME, ERROR, str(folder), 1, message, say("Check the name of the folder."))], ""
     paths = sorted(Path(root, name) for root, _, files in os.walk(folder) for name in files if name.endswith(".yaml"))
@@ -127,7 +127,7 @@ def read_sheet(path):
 
 def _can_be_read(path):
     """Whether reading ends: that of a pipe or a device does not. What does not exist is for `read_file` to tell."""
-    return Path(path).is_file() or Path(path).is_dir() or not Path(path).exists()
+    return os.path.isfile(path) or os.path.isdir(path) or not os.path.exists(path)
 
 
 def _lost(path, name):
@@ -148,7 +148,8 @@ def _header_faults(top, name):
     faults = []
 
     def fault(key, message, hint):
-        faults.append(Finding(shape.NAME, ERROR, name, line_at(top, [key]), message, hint))
+        ids = (top["id"],) if isinstance(top.get("id"), str) and top["id"] else ()
+        faults.append(Finding(shape.NAME, ERROR, name, line_at(top, [key]), message, hint, ids))
 
     if top.get("format") != FORMAT:
         message = say("The format is %(found)s; this program reads %(format)s.", found=show(top.get("format", "—")),

@@ -12,6 +12,7 @@ def show(value, most=80):
     elif isinstance(value, list):
         value = "[" + ", ".join(show(inner, 30) for inner in value) + "]"
     text = " ".join(str(value).split())
+    text = text or '""'
     return text if len(text) <= most else text[: most - 1] + "…"
 
 

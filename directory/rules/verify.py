@@ -8,8 +8,8 @@ from datetime import date
 from directory.findings import ERROR, LEVELS, WARNING, Finding, has_errors, in_order
 from directory.rules.checks import (
     acute, ages, applies, bound, closed, ends, exact, fitness, gates, ids, layers, length, makes_known, meeting, opened,
-    progress, reach, replaced, returns, second_method, shape, sources, syntax, usual, vignettes, waivers, who_asks,
-    words,
+    progress, reach, replaced, returns, second_method, shape, size, sources, syntax, usual, vignettes, waivers,
+    who_asks, words,
 )
 from directory.rules.compile import compile_base
 from directory.rules.decide import Ruleset
@@ -17,16 +17,15 @@ from directory.rules.load import Loaded
 from directory.rules.view import Knowledge, View
 
 CHECKS = (gates, replaced, exact, applies, acute, ends, returns, length, makes_known, usual, progress, reach, ages,
-          meeting,
-          closed, bound, fitness, sources, opened)
+          meeting, closed, bound, fitness, sources, opened)
 CHAINS = (ends, returns, length)  # their proof is counted in chains too
 NEEDS_CATALOGUE = (fitness,)
-BY_LOADING = tuple(check.NAME for check in (syntax, shape, layers, words, ids,
-                                            who_asks))  # reading the files makes them
-NO_WAIVER = frozenset({*BY_LOADING,
-                       *(check.NAME for check in (exact, ends, returns, length, acute, gates, second_method))})
-BY_FLOW = frozenset(check.NAME for check in (ends, returns, length, makes_known, usual,
-                                             progress))  # proved of exact tables alone
+BY_LOADING = tuple(check.NAME for check in (syntax, shape, layers, words, ids, who_asks, size))  # reading makes them
+EVERY_CHECK = (*BY_LOADING, *(check.NAME for check in (*CHECKS, second_method, vignettes, waivers)))  # causes first
+NO_WAIVER = frozenset(BY_LOADING).union(
+    check.NAME for check in (exact, ends, returns, length, acute, gates, second_method))
+BY_FLOW = frozenset(  # proved of exact tables alone
+    check.NAME for check in (ends, returns, length, makes_known, usual, progress))
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +69,7 @@ def verify(loaded: Loaded, *, day: date, knowledge: Knowledge | None = None, str
         findings += second_method.compare(views) if _is_sound(findings) else ()
     findings = _without_inherited(findings, areas)
     findings += vignettes.vignette_findings(ruleset, knowledge=knowledge, day=day, read=readable)
-    findings = _causes_first(waivers.waived(findings, base.waivers, day=day, fixed=NO_WAIVER))
+    findings = _causes_first(waivers.waived(findings, base.waivers, day=day, fixed=NO_WAIVER, known=EVERY_CHECK))
     worst = {ERROR, WARNING} if strict else {ERROR}
     cells = sum(_cells(area) for area in areas.values())
     return Verdict(
@@ -100,8 +99,7 @@ def _is_sound(findings):
 
 def _causes_first(findings):
     """Worst first; of one level what reading found, then the checks in their order, then vignettes."""
-    order = [*BY_LOADING, *(check.NAME for check in CHECKS), second_method.NAME, vignettes.NAME, waivers.NAME]
-    rank = {name: index for index, name in enumerate(order)}
+    rank = {name: index for index, name in enumerate(EVERY_CHECK)}
     return sorted(in_order(findings), key=lambda one: (LEVELS.index(one.level), rank.get(one.check, 0)))
 
 
@@ -140,6 +138,7 @@ def _proved(findings, views, cells, knowledge):
     failed = {one.check for one in findings if one.level == ERROR}
     unproved = set(failed)
     unproved |= BY_FLOW if exact.NAME in failed else set()
+    unproved |= {returns.NAME} if length.NAME in failed else set()  # chains past the limit are not walked to their end
     unproved |= {check.NAME for check in NEEDS_CATALOGUE} if knowledge is None else set()
     unproved |= set() if _is_sound(findings) else {second_method.NAME}
     counted = {check.NAME for check in CHAINS}

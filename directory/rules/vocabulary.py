@@ -12,7 +12,7 @@ class Vocabulary:
     """Every word there is: `values` by input, `ages`, `askers`, `groups`, `units` by layer, ids of `rules` by layer,
     `sources`, and `parents` by area."""
 
-    values: Mapping[str, tuple[str, ...]]
+    values: Mapping[str, Set[str]]
     ages: object
     askers: Set[str]
     groups: Set[str]
@@ -54,7 +54,8 @@ def vocabulary_of(sheets, *, whole=True):
         sources.update(_raw_ids(sheet, "sources"))
         groups.update(sheet.fields.get("askers", ()))
     askers = set(inputs.get("from", ()))
-    return Vocabulary(input_values(inputs), inputs["age"], askers, groups, units, rules, sources, parents, whole)
+    values = {name: frozenset(allowed) for name, allowed in input_values(inputs).items()}
+    return Vocabulary(values, inputs["age"], askers, groups, units, rules, sources, parents, whole)
 
 
 def _rule_ids(sheet):

@@ -10,8 +10,20 @@ from directory.rules.model import Text
 
 _WORD = re.compile(r"[\w.:/-]{1,80}")
 _COUNT = re.compile(r"0|[1-9]\d{0,2}", re.ASCII)
+_DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 _LANGUAGES = re.compile(r"[a-z]{2,3}")
 LONGEST = 2_000  # characters of a sentence
+MOST_WORDS = 1_000  # of a list; the longest of our own, the needs, is below 100
+
+
+def parse_day(text):
+    """The day written 2026-11-21, and in no other way.
+
+    :raises ValueError: it is written in another way, or there is no such day
+    """
+    if not isinstance(text, str) or not _DAY.fullmatch(text):
+        raise ValueError(text)
+    return date.fromisoformat(text)
 
 
 class Word(fields.Field[str]):
@@ -46,6 +58,8 @@ class Words(fields.Field[tuple]):
         listed = value if isinstance(value, list) else [value]
         if not listed:
             raise ValidationError("empty")
+        if len(listed) > MOST_WORDS:
+            raise ValidationError(f"many:{MOST_WORDS}")
         for one in listed:
             if not isinstance(one, str) or not _WORD.fullmatch(one):
                 raise ValidationError("word")
@@ -95,8 +109,8 @@ class Day(fields.Field[date]):
 
     def _deserialize(self, value, attr, data, **kwargs):
         try:
-            return date.fromisoformat(value)
-        except (TypeError, ValueError) as error:
+            return parse_day(value)
+        except ValueError as error:
             raise ValidationError("day") from error
 
 

@@ -27,8 +27,13 @@ class UnitCard:
     confirmed: str | None
 
 
-def unit_card(unit, language):
+def unit_card(unit, language, *, danger):
+    """How to reach a unit.
+
+    :param danger: whether somebody may be in danger; then no number is shown that nobody has confirmed
+    """
+    shown = [one for one in unit.phones if one.confirmed or not danger]
     phones = tuple(PhoneLine(one.number, "".join(filter(str.isdigit, one.number)) if one.confirmed else "",
-                             said(one.text, language), said(one.hours, language)) for one in unit.phones)
+                             said(one.text, language), said(one.hours, language)) for one in shown)
     day = unit.assured_date.isoformat() if unit.assured_date else None
     return UnitCard(said(unit.name, language), phones, unit.email, unit.address, said(unit.note, language), day)

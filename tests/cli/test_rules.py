@@ -37,6 +37,8 @@ def test_verify_answers_in_json_alone(folder):
     [
         ("verify", "--on", "soon"),
         ("verify", "--on", "2026-02-30"),
+        ("verify", "--on", "20261121"),
+        ("verify", "--on", "2026-W47-6"),
         ("verify", "--format", "xml"),
         ("verify", "--catalogue", "nowhere"),
     ],
@@ -238,3 +240,26 @@ def test_an_open_case_is_held_by_the_unit_that_calls(tmp_path):
 
     answer = json.loads(ran.out)
     assert (answer["receiver"]["id"], answer["open"], answer["holder"], answer["rule"]["id"]) == ("sip", True, "x", "O")
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("--tried", "care_done=yes", "--tried", "care_done=no"), "two things"),
+        (("--tried", "care_done="), '""'),
+        (("--explain", "some"), "full, none"),
+        (("--on", "2026-W47-6"), "2026-11-21"),
+    ],
+)
+def test_a_case_that_says_nothing_or_two_things_is_refused_with_what_is_allowed(folder, words, said):
+    ran = decide(folder, *CASE, *words)
+
+    assert (ran.status, ran.out) == (1, "")
+    assert said in ran.err and "Traceback" not in ran.err
+
+
+def test_a_name_longer_than_any_file_has_is_refused(tmp_path):
+    for words in (("verify",), ("cases",)):
+        ran = envagin("rules", *words, tmp_path / ("x" * 5_000))
+
+        assert ran.status == 1 and "Traceback" not in ran.text

@@ -23,7 +23,7 @@ def asked(folder, **case):
     [
         ({"age": "unknown"}, ("age",)),
         ({"level": "unknown"}, ()),
-        ({"age": "unknown", "level": "unknown"}, ("level", "age")),
+        ({"age": "unknown", "level": "unknown"}, ("age",)),
     ],
 )
 def test_an_unknown_that_matters_is_answered_by_the_unsure_unit_that_says_what_would_settle_it(
@@ -177,3 +177,12 @@ def test_the_changes_are_exactly_the_single_changes_that_matter(small, case):
 @pytest.fixture(scope="module")
 def small(tmp_path_factory):
     return ruleset_of(make_base(tmp_path_factory.mktemp("small")))
+
+
+def test_what_is_unknown_never_makes_danger_less_urgent(tmp_path):
+    folder = make_base(tmp_path, nation={"units": {"desk": ""}, "unsure": "desk"})
+    ruleset = ruleset_of(folder)
+
+    found = decide(ruleset, ask(ruleset, need="worry", age="unknown", level="unknown", acute="yes"))
+
+    assert (found.receiver, found.danger, found.settles) == ("desk", True, ("age",))

@@ -124,9 +124,25 @@ def with_waiver(folder, row, **more):
     ],
 )
 def test_a_waiver_makes_a_finding_a_note_and_is_itself_told_of_when_nothing_needs_it(tmp_path, row, levels, day):
-    found = prove(with_waiver(tmp_path, row), day=day).findings
+    west = {"layer": "region", "within": "nation"}
+
+    found = prove(with_waiver(tmp_path, row, west=west), day=day).findings
 
     assert {(one.check, one.level) for one in found if one.check != "sources"} == levels
+
+
+@pytest.mark.parametrize(
+    ("row", "check", "word"),
+    [
+        ("check: agse, ids: A", "waiver", "ages"),
+        ("check: nonsense, ids: A", "waiver", "Choose among"),
+        ("check: ages, ids: A, area: natoin", "words", "nation"),
+    ],
+)
+def test_a_waiver_of_what_there_is_not_stops_the_proof_and_says_what_was_meant(tmp_path, row, check, word):
+    verdict = prove(with_waiver(tmp_path, row))
+
+    assert (verdict.ok, [word in str(one.hint) for one in verdict.findings if one.check == check]) == (False, [True])
 
 
 @pytest.mark.parametrize(

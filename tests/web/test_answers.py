@@ -189,3 +189,18 @@ def test_swedish_words_on_an_english_page_say_that_they_are_swedish(edition):
     page = Page(send(create_app(other).test_client(), to="/en/vag/svar", **LOCAL))
 
     assert '<span lang="sv">Elevhälsan i Norr</span>' in page.html
+
+
+def test_where_there_is_danger_no_number_is_shown_that_nobody_has_confirmed(client):
+    calm = Page(send(client, **LOCAL))
+    urgent = Page(send(client, area="hudiksvall", need="vald", acute="today"))
+
+    assert "0980-" in calm.text
+    assert "0980-" not in urgent.text
+    assert "tel:1177" in urgent.html
+
+
+def test_thoughts_of_dying_are_urgent_also_where_the_age_is_not_known(client):
+    page = Page(send(client, need="suicidtankar", age="unknown", level="unknown"))
+
+    assert "tel:112" in page.html.partition("<main")[2]

@@ -41,6 +41,7 @@ from directory.rules.model import AGE, LEVEL, NEED, STAGES, Place, Valid
 
 NAME = "T"
 MOST_BOXES = 4  # gaps told of in one table; the first ones to mend are enough
+MOST_ROWS = 60  # of one table whose overlaps are told of: each is held against each
 
 
 def check(view):
@@ -100,7 +101,8 @@ def _gap(view, days, places):
         say("No rule in %(stage)s matches %(cells)s cases of %(needs)s.", stage=table.stage, cells=cells,
             needs=names(needs)),
         hint=say("Add this row, with the unit that shall take them: %(row)s", row=row),
-        ids=tuple(one.rule.id for one in near), witness=view.witness(need, table.grid, bit, span), suggestion=row,
+        ids=tuple(one.rule.id for one in near) or (view.area.id,), suggestion=row,
+        witness=view.witness(need, table.grid, bit, span),
     )
 
 
@@ -148,7 +150,7 @@ def _overlaps(view, spans):
     pairs, hidden = defaultdict(list), defaultdict(list)
     for need, span in spans:
         for table in span.tables.values():
-            rows = [row for row in table.rows if row.mask & table.twice]
+            rows = [row for row in table.rows if row.mask & table.twice][:MOST_ROWS]
             taken = _hidden(rows)
             for row, others in taken.items():
                 hidden[row.rule.id].append((need, span, table, row.mask, (row, *others)))

@@ -42,11 +42,15 @@ Bad::
 
 from directory.findings import names, say
 from directory.rules.desks import desks_of
+from directory.rules.flow import MOST_CHAINS
 
 NAME = "NB3"
 
 
 def check(view):
+    for spans, flow in view.flows:
+        if flow.has_too_many:
+            yield _too_many(view, spans, flow)
     found = _too_long(view)
     for stops, (spans, flow, chain, count) in found.items():
         if any(_is_part(stops, other) for other in found) or stops not in _longest(found):
@@ -63,6 +67,18 @@ def check(view):
         )
 
 
+def _too_many(view, spans, flow):
+    """The finding on a flow with too many chains to walk, at the unit with most hand-overs to choose among."""
+    (need, unit), moves = max(flow.moves.items(), key=lambda one: len(one[1]))
+    ids = tuple(one.id for one, _ in moves)
+    return view.finding(
+        NAME, moves[0][0].place,
+        say("The hand-overs make more than %(most)s chains of units for %(needs)s: too many to prove.",
+            most=MOST_CHAINS, needs=names(spans)),
+        hint=say("Let fewer hand-overs fit the same case; %(unit)s has %(ids)s.", unit=unit, ids=names(ids)),
+        ids=(*ids, unit), witness=view.witness(need, flow.grid, moves[0][1], spans[need]))
+
+
 def _longest(found):
     """Of the chains that one hand-over leads from one unit to another at their end the longest: they have one cause."""
     kept = {}
@@ -75,7 +91,7 @@ def _too_long(view):
     """The chains with too many hand-overs by their stops, each with where it was found and how many it has."""
     desks, found = desks_of(view.area), {}
     for spans, flow in view.every_flow if desks else view.flows:
-        for chain in flow.chains:
+        for chain in flow.chains if not flow.has_too_many else ():
             count = desks.hand_overs([stop.holder for stop in chain.stops])
             if not chain.back and count > view.base.max_hand_overs:
                 found.setdefault(chain.stops, (spans, flow, chain, count))

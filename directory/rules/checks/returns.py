@@ -58,7 +58,7 @@ def _by_kind(view):
     """The ways round on which a kind of unit holds the question twice, each with where it was found."""
     found = {}
     for spans, flow in view.flows:
-        for chain in flow.chains:
+        for chain in flow.chains if not flow.has_too_many else ():
             comes_back = chain.back and chain.stops[0].holder == chain.stops[-1].holder
             if comes_back and not flow.endless[flow.start_of(chain)[0]]:
                 found.setdefault(chain.stops, (spans, flow, chain))
@@ -69,7 +69,7 @@ def _by_desk(view):
     """As `_by_kind`, for ways that come back to a desk by another kind of unit, which is that desk in this area."""
     desks, found = desks_of(view.area), {}
     for spans, flow in view.every_flow if desks else ():
-        for chain in flow.chains:
+        for chain in flow.chains if not flow.has_too_many else ():
             holders = [stop.holder for stop in chain.stops]
             again = None if chain.back else desks.came_back(holders)
             if again and desks.of(holders[0]) == desks.of(holders[again]):
@@ -82,7 +82,8 @@ def _shortest(found):
     kept = {}
     for stops in sorted(found, key=len, reverse=True):
         kept[found[stops][2].steps[len(stops) - 2].by.id, stops[-2:]] = stops
-    return {stops: found[stops] for stops in found if stops in kept.values()}
+    told = set(kept.values())
+    return {stops: found[stops] for stops in found if stops in told}
 
 
 def _bound(view, stop):

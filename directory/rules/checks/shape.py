@@ -41,6 +41,7 @@ _TEXTS = {  # code or marshmallow's message: what is said of it, and the mend
     "word": (say("%(where)s: %(key)s is not a word: %(value)s."), say("Write an id, without blanks.")),
     "empty": (say("%(where)s: %(key)s is an empty list."), say("Name at least one, or remove the key.")),
     "twice": (say("%(where)s: %(key)s names something twice: %(value)s."), say("Keep one of them.")),
+    "many": (say("%(where)s: %(key)s names more than %(most)s words."), say("Name fewer, or make it several entries.")),
     "text": (say("%(where)s: %(key)s is not a text: %(value)s."), say("Write a line of text.")),
     "sentence": (say("%(where)s: %(key)s is not a sentence: %(value)s."), say("Write a sentence, or {sv: …, en: …}.")),
     "language": (say("%(where)s: %(key)s has a key that is no language: %(value)s."), say("Use sv and en.")),
@@ -85,7 +86,7 @@ def _fault(path, code, *, raw, file, where, known):
     code, _, choices = code.partition(":")
     message, hint = _TEXTS.get(code, _TEXTS["form"])
     words = {"where": where, "key": ".".join(map(str, path)) or "?", "value": show(_value_at(raw, path)),
-             "choices": choices.replace("|", ", ")}
+             "choices": choices.replace("|", ", "), "most": choices}
     suggested = None
     if code == _UNKNOWN:
         suggested = did_you_mean(str(path[-1]), known if len(path) == 1 else ())

@@ -39,15 +39,17 @@ Bad::
 """
 
 from directory.findings import ERROR, NOTE, WARNING, Finding, names, say
+from directory.rules.spelling import did_you_mean
 
 NAME = "waiver"
 
 
-def waived(findings, waivers, *, day, fixed):
+def waived(findings, waivers, *, day, fixed, known):
     """The findings, those that a waiver covers as notes, and a finding for each waiver that covers nothing.
 
     :param day: the day that a waiver's last day is judged on
     :param fixed: the names of the checks that nothing may waive
+    :param known: the names of all checks
     """
     usable = [waiver for waiver in waivers if waiver.check not in fixed and not _has_ended(waiver, day)]
     used, kept = set(), []
@@ -55,7 +57,7 @@ def waived(findings, waivers, *, day, fixed):
         waiver = next((waiver for waiver in usable if _covers(waiver, one)), None)
         kept.append(one.at_level(NOTE) if waiver else one)
         used |= {waiver.place} if waiver else set()
-    return kept + [_fault(waiver, day, fixed) for waiver in waivers if waiver.place not in used]
+    return kept + [_fault(waiver, day, fixed, known) for waiver in waivers if waiver.place not in used]
 
 
 def _has_ended(waiver, day):
@@ -67,12 +69,16 @@ def _covers(waiver, finding):
             and waiver.area in (None, finding.area))
 
 
-def _fault(waiver, day, fixed):
+def _fault(waiver, day, fixed, known):
     """The finding on a waiver that covers nothing."""
     level, hint = WARNING, say("Remove it.")
     if waiver.check in fixed:
         level, hint = ERROR, say("Mend the rules and remove the waiver.")
         message = say("The check %(check)s cannot be waived: the proof rests on it.", check=waiver.check)
+    elif waiver.check not in known:
+        hint = did_you_mean(waiver.check, known) or say("Choose among: %(choices)s.", choices=names(known))
+        level = ERROR
+        message = say("There is no check %(check)s to waive.", check=waiver.check)
     elif _has_ended(waiver, day):
         message = say("This waiver of %(check)s ended %(day)s.", check=waiver.check, day=waiver.until.isoformat())
     else:

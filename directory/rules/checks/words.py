@@ -35,6 +35,7 @@ from directory.rules.spelling import did_you_mean, show
 NAME = "words"
 _WITHIN = {REGION: (NATION,), MUNICIPALITY: (REGION, NATION)}
 
+MOST_NEAR = 20  # unknown words of a file for which a known one is looked up: that is slow
 DECLARED = frozenset({"unit", "rule", "source", "area", "group of askers"})  # what any file may declare
 
 
@@ -51,7 +52,7 @@ def word_faults(sheet, words):
 class _Reader:
     def __init__(self, sheet, words):
         self.sheet, self.words, self.faults = sheet, words, []
-        self.units = words.units_in(sheet.id)
+        self.units, self.rules = words.units_in(sheet.id), words.rules_in(sheet.id)
 
     def fault(self, entry, path, message, hint=None):
         line = entry.line_of(*path) if entry else self.sheet.line_of(*path)
@@ -63,7 +64,8 @@ class _Reader:
             where = f"{entry.section} {entry.id}" if entry else f"{self.sheet.kind} {self.sheet.id}"
             message = say("%(where)s: %(key)s names an unknown %(what)s: %(word)s.", where=where,
                           key=".".join(map(str, path)), what=what, word=show(word))
-            hint = did_you_mean(word, known) or say("Declare it, or use a word that exists.")
+            near = did_you_mean(word, known) if len(self.faults) < MOST_NEAR else None
+            hint = near or say("Declare it, or use a word that exists.")
             self.fault(entry, path, message, hint)
 
     def unit(self, entry, path, word):
@@ -90,11 +92,15 @@ class _Reader:
     def read(self, section, entry):
         reader = {"units": self._unit, "binds": self._bind, "inputs": self._inputs, "gates": self._gates,
                   "hand_overs": self._hand_over, "reach": self._reach, "cases": self._vignette,
-                  "waivers": self._nothing, "sources": self._nothing}.get(section, self._rule)
+                  "waivers": self._waiver, "sources": self._nothing}.get(section, self._rule)
         reader(entry, entry.data)
 
     def _nothing(self, entry, data):
         pass
+
+    def _waiver(self, entry, data):
+        if "area" in data:
+            self.look_up(entry, ("area",), data["area"], self.words.parents, say("area"))
 
     def _rule(self, entry, data):
         self.when(entry, data.get("when"))
@@ -113,7 +119,7 @@ class _Reader:
         self._how(entry, data.get("how", {}))
         self.sources(entry, ("source",), data.get("source", ()))
         if entry.section in ("replaces", "open"):
-            self.look_up(entry, ("rule",), data["rule"], self.words.rules_in(self.sheet.id) - {entry.id}, say("rule"))
+            self.look_up(entry, ("rule",), data["rule"], self.rules - {entry.id}, say("rule"))
 
     def _how(self, entry, how):
         for group, one in how.items():

@@ -88,9 +88,9 @@ def answer_page(advice: Advice, given, hidden):
     """
     words, how, decision = advice.words, advice.how, advice.decision
     return AnswerPage(
-        desk=_desk(decision.holder, advice.caller, words), meeting=decision.holder != decision.receiver,
+        desk=_desk(decision.holder, advice.caller, advice), meeting=decision.holder != decision.receiver,
         danger=_danger(advice),
-        do=_do(advice, words.language), via=_desk(how.via, advice.via, words) if how.via else None,
+        do=_do(advice, words.language), via=_desk(how.via, advice.via, advice) if how.via else None,
         sends=how.way != SELF, because=_because(advice, words.language),
         onward=_onward(advice) if len(advice.way) > 1 else (), given=given, hidden=hidden,
         reasons=tuple(text for _reason, text in advice.why), edition=advice.edition,
@@ -148,11 +148,11 @@ def _because(advice, language):
     return _text(advice.rule.because, language) if advice.rule else None
 
 
-def _desk(kind, place, words):
-    language = words.language
-    units = tuple(unit_card(one, language) for one in place.units)
-    return Desk(_name(kind, words), units, place.own, unit_card(place.lost, language) if place.lost else None,
-                None if units or place.lost else _who_knows(kind, words))
+def _desk(kind, place, advice):
+    words = advice.words
+    units = tuple(unit_card(one, words.language, danger=advice.acute) for one in place.units)
+    lost = unit_card(place.lost, words.language, danger=advice.acute) if place.lost else None
+    return Desk(_name(kind, words), units, place.own, lost, None if units or place.lost else _who_knows(kind, words))
 
 
 def _who_knows(kind, words):

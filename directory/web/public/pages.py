@@ -90,4 +90,4 @@ class NowPage:
 
 def now_page(edition, language):
     national = edition.catalogue.national.items()
-    return NowPage(tuple(NowNumber(agency, unit_card(one, language)) for agency, one in national))
+    return NowPage(tuple(NowNumber(agency, unit_card(one, language, danger=True)) for agency, one in national))
