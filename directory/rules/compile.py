@@ -29,12 +29,23 @@ def compile_area(base, layer, parent):
     every = frozenset(base.inputs.values[NEED])
     touched = every if parent is None else _touched(area, layer, every)
     needs = dict(parent.needs) if parent else {}
-    reaching = [(rule, _needs_of(area, rule, every)) for versions in area.rules.values() for rule in versions]
+    reaching = _reaching(area, every)
     for group in _groups(area, base.inputs.values[NEED]):
         if touched & group:
-            needs |= _spans(base, area, group, [rule for rule, reached in reaching if reached & group])
+            rules = dict.fromkeys(rule for need in group for rule in reaching[need])
+            needs |= _spans(base, area, group, list(rules))
     area.needs.update({need: needs[need] for need in base.inputs.values[NEED]})
     return area
+
+
+def _reaching(area, every):
+    """For each need the rules that can decide about it."""
+    found = {need: [] for need in every}
+    for versions in area.rules.values():
+        for rule in versions:
+            for need in _needs_of(area, rule, every):
+                found[need].append(rule)
+    return found
 
 
 def _area_of(layer, parent):

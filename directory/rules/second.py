@@ -32,20 +32,26 @@ class Walker:
 
     def __init__(self, base, area, above=None):
         self.base, self.chain, self.above = base, base.chain(area.id), above
-        self.rules = defaultdict(list)
-        for layer in self.chain:
-            for rule in layer.rules:
-                for need in rule.when.values.get(NEED, base.inputs.values[NEED]):
-                    self.rules[layer.id, rule.stage, need].append(rule)
+        self.rules = self._rules_by_need()
         self.hand_overs = [one for layer in self.chain for one in layer.hand_overs]
         self.acts_as = {unit.id: {unit.id, *unit.acts_as} for layer in self.chain for unit in layer.units}
         self.whole = {AGE: base.inputs.ages,
                       **{name: frozenset(values) for name, values in base.inputs.values.items() if name != NEED}}
         self.known, self.counted, self.moves = {}, {}, {}
 
+    def _rules_by_need(self):
+        """The rules by layer, stage and need; those of the layers above as the walker above has them."""
+        found = dict(self.above.rules) if self.above else {}
+        for layer in self.chain[-1:] if self.above else self.chain:
+            for rule in layer.rules:
+                for need in rule.when.values.get(NEED, self.base.inputs.values[NEED]):
+                    found.setdefault((layer.id, rule.stage, need), []).append(rule)
+        return found
+
     def days(self, need):
         """The days on which another set of rules comes into force for a need, the first day of all among them."""
-        valids = [rule.valid for (_, _, about), rules in self.rules.items() if about == need for rule in rules]
+        valids = [rule.valid for layer in self.chain for stage in STAGES
+                  for rule in self.rules.get((layer.id, stage, need), ())]
         return {date.min, *(one.first for one in valids if one.first),
                 *(one.last + timedelta(days=1) for one in valids if one.last and one.last < date.max)}
 
@@ -74,7 +80,7 @@ class Walker:
     def _decided(self, stage, need, universe, day):
         decided = {}  # id of a rule: (receiver, holder, opens) and its boxes
         for layer in self.chain:
-            rules = [rule for rule in self.rules[layer.id, stage, need] if rule.valid.holds(day)]
+            rules = [rule for rule in self.rules.get((layer.id, stage, need), ()) if rule.valid.holds(day)]
             for rule in rules:
                 if rule.target is None:
                     decided[rule.id] = (rule.to, rule.calls or rule.to, rule.opens), _cuts(universe, rule.when)
@@ -116,14 +122,14 @@ class Walker:
             return
         walked.add(here)
         receiver, holder, opens = who
-        held, left = (*held, holder), [box]
+        held, gone = (*held, holder), []
         for one in () if opens else self._moves(receiver, at[0]):
             part = cut(box, one.when)
             if part:
-                left = all_minus(left, [part])
+                gone.append(part)
                 moved = {**part, **{name: frozenset({value}) for name, value in one.sets.items() if name != NEED}}
                 self._arrive((one.sets.get(NEED, at[0]), at[1]), moved, held, so_far)
-        if left:
+        if held not in found and all_minus([box], gone):
             found.add(held)
 
     def _moves(self, receiver, need):
