@@ -18,20 +18,20 @@ def _of_pairs(pairs):
     return found
 
 
-_DECODER = json.JSONDecoder(object_pairs_hook=_of_pairs)
+_DECODER = json.JSONDecoder(object_pairs_hook=_of_pairs, parse_constant=str)
 
 
 def read_json(raw):
-    """The value of some bytes.
+    """The value of some bytes. NaN and Infinity, which some writers put for a number, are words: no field takes them.
 
-    :raises NotJson: NaN, Infinity, half a letter or deep nesting too, since readers differ on what they mean
+    :raises NotJson: half a letter, a key that stands twice or deep nesting too, since readers differ on what they mean
     """
     try:
-        value = orjson.loads(raw)  # knows of every fault but a key that stands twice and nesting that is only long
+        value = _DECODER.decode(str(raw, "utf-8"))
         if _nests_deeper(value, MOST_DEPTH):
             raise NotJson("nested too deep")
-        _DECODER.decode(str(raw, "utf-8"))
-    except ValueError as error:
+        orjson.dumps(value)  # refuses half a letter
+    except (ValueError, TypeError, RecursionError) as error:
         raise NotJson from error
     return value
 

@@ -56,8 +56,8 @@ def test_faults_are_told_in_the_language_of_the_asker(client):
 
 
 @pytest.mark.parametrize("raw", [
-    b"", b"{", b"{\"area\":}", b"{\"a\":1,}", b"NaN", b"{\"age\":NaN}", b"{\"age\":Infinity}", b"{\"age\":-Infinity}",
-    b"\xff\xfe{}", b"\xef\xbb\xbf{}", b"{\"area\":\"\\ud800\"}", b"[" * 10_000 + b"]" * 10_000, b"1e400", b"1" * 5_000,
+    b"", b"{", b"{\"area\":}", b"{\"a\":1,}",
+    b"\xff\xfe{}", b"\xef\xbb\xbf{}", b"{\"area\":\"\\ud800\"}", b"[" * 10_000 + b"]" * 10_000, b"1" * 5_000,
     b"{\"area\":\"generic\",\"area\":\"generic\"}", b"{\"facts\":{\"placed\":\"no\",\"placed\":\"yes\"}}", b"{'a': 1}",
     b"{\"a\":" * 300 + b"1" + b"}" * 300, b"area=generic", b"\x00",
 ])
@@ -65,7 +65,16 @@ def test_what_is_not_json_with_one_meaning_is_refused(client, raw):
     assert code_of(post_bytes(client, raw)) == (400, "not_json")
 
 
-@pytest.mark.parametrize("raw", [b"[]", b"null", b"\"case\"", b"1", b"true", b"[{}]"])
+@pytest.mark.parametrize("number", [b"NaN", b"Infinity", b"-Infinity", b"1e400"])
+def test_an_age_that_is_no_number_is_a_fault_of_that_field(client, number):
+    raw = json.dumps({**CASE, "age": "?"}).encode().replace(b'"?"', number)
+
+    answer = post_bytes(client, raw)
+
+    assert (code_of(answer), answer.get_json(force=True)["errors"][0]["field"]) == ((422, "case_refused"), "age")
+
+
+@pytest.mark.parametrize("raw", [b"[]", b"null", b"\"case\"", b"1", b"true", b"[{}]", b"NaN", b"1e400"])
 def test_json_that_is_no_object_is_refused(client, raw):
     assert code_of(post_bytes(client, raw)) == (400, "not_an_object")
 
