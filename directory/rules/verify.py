@@ -63,10 +63,9 @@ def verify(loaded: Loaded, *, day: date, knowledge: Knowledge | None = None, str
     ruleset = Ruleset(base, areas)
     readable = not has_errors(findings)
     views = views_of(base, areas, knowledge=knowledge, day=day)
-    if readable:
-        for view in views.values():
-            findings += check_area(view)
-        findings += second_method.compare(views) if _is_sound(findings) else ()
+    for view in views.values():  # a fault in one file hides none in the areas that do not rest on it
+        findings += check_area(view)
+    findings += second_method.compare(views) if readable and _is_sound(findings) else ()
     findings = _without_inherited(findings, areas)
     findings += vignettes.vignette_findings(ruleset, knowledge=knowledge, day=day, read=readable)
     findings = _causes_first(waivers.waived(findings, base.waivers, day=day, fixed=NO_WAIVER, known=EVERY_CHECK))

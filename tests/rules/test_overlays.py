@@ -268,3 +268,11 @@ def test_asking_one_area_leaves_the_files_of_others_unread(tmp_path):
     assert (list(found.base.layers), found.findings) == (["nation", "west", "town"], ())
     assert load(folder, only="nowhere").findings != ()
     assert found.base.hash == load(folder).base.hash
+
+
+def test_a_rule_that_is_gone_is_told_of_as_a_gap_and_where_it_is_still_named(tmp_path):
+    overlay = region(units={"z": ""}, replaces={"R": "rule: A, when: {level: base}, to: z"})
+    folder = make_nation(tmp_path, rules={"B": RULES["B"]}, west=overlay)
+
+    assert sorted(one.check for one in found_in(folder, "error")) == ["T", "words"]
+    assert prove(folder).proved == {}
