@@ -8,6 +8,14 @@ LEVELS = (ERROR, WARNING, NOTE)  # worst first
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """Where something is written; `line` counts from 1."""
+
+    file: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
 class Say:
     """A sentence whose words are filled in when it is read: `key` is the English template and the translators' key."""
 

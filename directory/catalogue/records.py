@@ -5,12 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from directory.ages import Ages
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    file: str
-    line: int
+from directory.findings import Place
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from directory.ages import Ages
+from directory.findings import Place
 
 SAFETY, PROTECTION, DEADLOCK, RULES = "safety", "protection", "deadlock", "rules"
 STAGES = (SAFETY, PROTECTION, DEADLOCK, RULES)  # the only order there is
@@ -20,14 +21,6 @@ SELF = "self"
 WAYS = (SELF, "remiss", "konsultation", "anmalan", "ansokan", "call", "none")
 OPEN_WAYS = frozenset({SELF, "call", "anmalan", "ansokan"})
 DEADLINE_KINDS = ("law", "agreement", "local")
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where something is written; `line` counts from 1."""
-
-    file: str
-    line: int
 
 
 @dataclass(frozen=True, slots=True)
