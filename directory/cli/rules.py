@@ -24,7 +24,7 @@ def rules():
     """Prove and ask the rule files."""
 
 
-def _day(text):
+def day_given(text):
     """A day given on the command line, today where none was; another form is refused."""
     if text is None:
         return clock.today()
@@ -42,7 +42,7 @@ def _day(text):
 @click.option("--catalogue", metavar="DIR", help="The catalogue to prove against (seed, where DIR is left out).")
 def verify_rules(folder, form, strict, day, catalogue):
     """Prove every area: one receiver for every case, no chain that comes back, acute danger first."""
-    day = _day(day)
+    day = day_given(day)
     knowledge, faults = _knowledge(catalogue or (None if folder else settings().seed))
     verdict = verify(load(folder or settings().rules), day=day, knowledge=knowledge, strict=strict, also=faults)
     forms = {"text": as_text, "json": verdict_json, "sarif": as_sarif}
@@ -57,7 +57,7 @@ def _knowledge(folder):
     return (knowledge_of(catalogue) if catalogue else None), tuple(faults)
 
 
-def _ruleset(folder, area=None):
+def ruleset_in(folder, area=None):
     """The ruleset of a folder, of one area where one is named; files with faults are refused."""
     loaded = load(folder or settings().rules, only=area)
     if has_errors(loaded.findings):
@@ -79,8 +79,8 @@ def _ruleset(folder, area=None):
 @click.option("--rules", "folder", metavar="DIR", help="The rule files to ask.")
 def decide_case(folder, **asked):
     """Say which one unit takes a case, and why."""
-    ruleset = _ruleset(folder, asked["area"])
-    raw = {**asked, "on": _day(asked["on"]), "tried": _said("tried", asked["tried"], "yes"),
+    ruleset = ruleset_in(folder, asked["area"])
+    raw = {**asked, "on": day_given(asked["on"]), "tried": _said("tried", asked["tried"], "yes"),
            "facts": _said("fact", asked["facts"], "")}
     explain = asked["explain"] == "full"
     catalogue = None if folder else load_seed(settings().seed)[0]
@@ -120,7 +120,7 @@ def _fault_line(fault):
 @format_option("json", "text")
 def judge_cases(files, folder, form):
     """Judge vignettes: referrals with a published answer."""
-    ruleset = _ruleset(folder)
+    ruleset = ruleset_in(folder)
     found, faults = [], []
     for file in files:
         vignettes, wrong = load_cases(file)

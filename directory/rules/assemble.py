@@ -2,7 +2,7 @@
 
 from directory.rules.model import (
     ANY, FACTS, MEETING, NATION, NO, RULES, STAGES, TIERS, TRIED, YES, Base, Bind, Disputed, Excepted, HandOver, Inputs,
-    Layer, Place, ReachHere, Rule, Source, Text, Unit, Vignette, Waiver,
+    Layer, Option, Place, Question, ReachHere, Rule, Source, Text, Unit, Vignette, Waiver,
 )
 
 HAND_OVERS_UNLESS_SAID = 3  # in one chain, where the nation layer does not say
@@ -24,6 +24,7 @@ def base_of(sheets, *, digest, spoilt):
         _layers(areas), {one.id: _source(one) for one in _each(sheets, "sources")},
         tuple(map(_waiver, _each(sheets, "waivers"))), tuple(vignettes_of(sheets)), digest,
         frozenset(sheet.id for sheet in areas if sheet.file in spoilt),
+        tuple(map(_question, _each(sheets, "questions"))),
     )
 
 
@@ -31,7 +32,8 @@ def vignettes_of(sheets):
     """The vignettes of all sheets, as they are written: their cases are read when they are judged."""
     return [
         Vignette(one.id, _place(one), one.data["in"], dict(one.data["case"]), one.data["to"], one.data.get("title"),
-                 one.data.get("chain"), one.data.get("also", ()), one.data.get("never", ()), one.data.get("source", ()))
+                 one.data.get("chain"), one.data.get("also", ()), one.data.get("never", ()), one.data.get("source", ()),
+                 one.data.get("story"), one.data.get("because"))
         for one in _each(sheets, "cases")
     ]
 
@@ -41,6 +43,13 @@ def input_values(inputs):
     values = {"need": inputs["need"], "level": inputs["level"], "acute": inputs.get("acute", (NO, YES))}
     values |= {TRIED + flag: (NO, YES) for flag in inputs.get("tried", ())}
     return values | {FACTS + fact: allowed for fact, allowed in inputs.get("facts", {}).items()}
+
+
+def told_by(option):
+    """The inputs that an answer sets, and their values; a flag that it names is set to yes."""
+    made = {name: option[name] for name in ("level", "acute") if name in option}
+    made |= {TRIED + flag: YES for flag in option.get("tried", ())}
+    return made | {FACTS + fact: value for fact, value in option.get("facts", {}).items()}
 
 
 def sets_of(data):
@@ -143,6 +152,16 @@ def _source(one):
     publisher = data.get("publisher", Text({})).read("sv")
     return Source(one.id, _place(one), data["title"], publisher or None, data.get("date"), data.get("read_on"),
                   data.get("url"), data.get("confirmed_by"), data.get("review"))
+
+
+def _question(one):
+    data = one.data
+    options = tuple(
+        Option(option["id"], option["text"], option.get("hint"), option.get("need", ()), option.get("age"),
+               told_by(option), option.get("danger") == YES)
+        for option in data["options"])
+    return Question(one.id, _place(one), data["text"], options, data.get("hint"), data.get("when", ANY),
+                    data.get("source", ()))
 
 
 def _waiver(one):

@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from math import prod
 
 from directory.ages import MONTHS, Ages
@@ -62,12 +62,20 @@ class Grid:
                 part |= axis.masks[first]
         return part
 
+    def touching(self, ages):
+        """The combinations whose stretch of ages has at least a month of `ages`."""
+        return sum(bits for first, bits in self.axes[AGE].masks.items() if self.stretch([first]).common(ages))
+
     def outside(self, mask, ages):
         """The combinations of a set whose stretch of ages is not wholly inside `ages`."""
-        for first, bits in self.axes[AGE].masks.items():
-            if self.stretch([first]).within(ages):
+        for stretch, bits in self._stretches:
+            if stretch.within(ages):
                 mask &= ~bits
         return mask
+
+    @cached_property
+    def _stretches(self):
+        return [(self.stretch([first]), bits) for first, bits in self.axes[AGE].masks.items()]
 
     def moved(self, mask, sets):
         """The combinations that those in `mask` become when the inputs in `sets` get their new values."""
@@ -79,7 +87,8 @@ class Grid:
             for index, other in enumerate(axis.values):
                 part = mask & axis.masks[other]
                 shift = (target - index) * axis.stride
-                moved |= part << shift if shift >= 0 else part >> -shift
+                if part:
+                    moved |= part << shift if shift >= 0 else part >> -shift
             mask = moved
         return mask
 
@@ -90,7 +99,7 @@ class Grid:
             if axis is None or value not in axis.masks:
                 continue
             target, part, back = axis.values.index(value), mask & axis.masks[value], 0
-            for index in range(len(axis.values)):
+            for index in range(len(axis.values)) if part else ():
                 shift = (index - target) * axis.stride
                 back |= part << shift if shift >= 0 else part >> -shift
             mask = back
@@ -114,6 +123,16 @@ class Grid:
         """For each axis but age what each value adds to the position of a combination."""
         return tuple((axis.name, {value: index * axis.stride for index, value in enumerate(axis.values)})
                      for axis in self.axes.values() if axis.name != AGE)
+
+    def position(self, months, values):
+        """The position of one case's combination; the grid's size, beyond all, where an axis lacks its value."""
+        bit = bisect_right(self.firsts, months) - 1
+        for name, offsets in self.offsets:
+            offset = offsets.get(values[name])
+            if offset is None:
+                return self.size
+            bit += offset
+        return bit
 
     @cached_property
     def _weights(self):
@@ -171,15 +190,20 @@ def make_grid(values, left_out, ages, cuts):
     :param cuts: first months of the stretches that ages are cut into
     """
     firsts = tuple(sorted({ages.first, *(cut for cut in cuts if ages.first < cut <= ages.last)}))
-    columns = [(AGE, firsts), *values.items()]
+    axes, size = _axes(((AGE, firsts), *((name, tuple(column)) for name, column in values.items())))
+    rest = prod(len(others) for others in left_out.values())
+    return Grid(axes, left_out, ages, size, rest)
+
+
+@lru_cache(maxsize=4_096)  # of hundreds of areas most ask for the same
+def _axes(columns):
+    """The axes of pairs of input and values, and how many combinations they make; equal pairs share one object."""
     size, strides = 1, []
     for _, column in columns:
         strides.append(size)
         size *= max(len(column), 1)
-    axes = {name: Axis(name, tuple(column), stride, _masks(column, stride, size))
-            for (name, column), stride in zip(columns, strides, strict=True)}
-    rest = prod(len(others) for others in left_out.values())
-    return Grid(axes, left_out, ages, size, rest)
+    return {name: Axis(name, column, stride, _masks(column, stride, size))
+            for (name, column), stride in zip(columns, strides, strict=True)}, size
 
 
 def _masks(column, stride, size):

@@ -10,7 +10,7 @@ from directory.rules.checks.layers import layer_faults
 from directory.rules.checks.size import size_faults
 from directory.rules.checks.words import word_faults
 from directory.rules.model import Base
-from directory.rules.sheets import VIGNETTES, read_folder, read_sheet
+from directory.rules.sheets import VIGNETTES, read_files, read_folder, read_sheet
 from directory.rules.vocabulary import vocabulary_of
 
 
@@ -30,6 +30,21 @@ def load(folder, *, only=None):
     :param only: an area that is to be asked; what plainly belongs to other areas is left unread
     """
     sheets, findings, digest = read_folder(folder, only=only)
+    return _loaded(sheets, findings, digest=digest, folder=folder)
+
+
+def load_files(files, *, within, known=None):
+    """As `load`, for files that are held in memory, such as an edition's.
+
+    :param files: their bytes by the name within the folder
+    :param within: the folder that findings and rules say they lie in
+    :param known: a dict that remembers what each file holds from one call to the next
+    """
+    sheets, findings, digest = read_files(files, within=within, known=known)
+    return _loaded(sheets, findings, digest=digest, folder=within)
+
+
+def _loaded(sheets, findings, *, digest, folder):
     whole = {one.file for one in findings} <= {sheet.file for sheet in sheets if not sheet.lost}
     if sheets:
         findings += layer_faults(sheets, folder, whole=whole)

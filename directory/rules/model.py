@@ -290,7 +290,10 @@ class Waiver:
 
 @dataclass(frozen=True, slots=True)
 class Vignette:
-    """A referral with its right answer, published elsewhere than in a rule file. `case` is as it was written."""
+    """A referral with its right answer, published elsewhere than in a rule file. `case` is as it was written.
+
+    `story` tells what happened and `because` why the answer is right.
+    """
 
     id: str
     place: Place
@@ -301,6 +304,34 @@ class Vignette:
     chain: tuple[str, ...] | None = None
     also: tuple[str, ...] = ()
     never: tuple[str, ...] = ()
+    source: tuple[str, ...] = ()
+    story: Text | None = None
+    because: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """An answer in a family's words. What it says of a case: `needs` (none: any), `ages`, and inputs set to values."""
+
+    id: str
+    text: Text
+    hint: Text | None = None
+    needs: tuple[str, ...] = ()
+    ages: Ages | None = None
+    sets: Mapping[str, str] = field(default_factory=dict)
+    danger: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question to families, asked of the needs and ages of `when`. `options` run from best to worst where one can."""
+
+    id: str
+    place: Place
+    text: Text
+    options: tuple[Option, ...]
+    hint: Text | None = None
+    when: When = ANY
     source: tuple[str, ...] = ()
 
 
@@ -317,6 +348,7 @@ class Base:
     vignettes: tuple[Vignette, ...]
     hash: str
     unread: frozenset[str] = frozenset()
+    questions: tuple[Question, ...] = ()
 
     def chain(self, area):
         """The layers in force in an area, the nation first."""

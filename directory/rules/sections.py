@@ -18,7 +18,7 @@ _LISTS = {  # section: the shape of its entries
     "safety": shapes.RuleShape, "protection": shapes.RuleShape, "deadlock": shapes.RuleShape, "rules": shapes.RuleShape,
     "replaces": shapes.ReplaceShape, "open": shapes.OpenShape, "hand_overs": shapes.HandOverShape,
     "reach": shapes.ReachShape, "sources": shapes.SourceShape, "waivers": shapes.WaiverShape,
-    "cases": shapes.VignetteShape,
+    "cases": shapes.VignetteShape, "questions": shapes.QuestionShape,
 }
 _MAPS = {"units": shapes.UnitShape, "binds": shapes.BindShape}
 _SINGLES = {"inputs": shapes.InputsShape, "gates": shapes.GatesShape}

@@ -38,9 +38,9 @@ class Shape(Schema):
         return data
 
 
-def many(shape):
+def many(shape, **kwargs):
     """The field of a list of entries of one shape."""
-    return fields.List(fields.Nested(shape))
+    return fields.List(fields.Nested(shape), **kwargs)
 
 
 WhenShape = type("WhenShape", (Shape,), {
@@ -252,6 +252,41 @@ class WaiverShape(Shape):
     area = Word()
     because = Sentence(required=True)
     until = Day()
+
+
+class OptionShape(Shape):
+    id = Word(required=True)
+    text = Sentence(required=True)
+    hint = Sentence()
+    need = Words()
+    age = AgeRange()
+    level = Word()
+    acute = Word()
+    tried = Words()
+    facts = fields.Dict(keys=Word(), values=Word())
+    danger = Choice("yes", "no")
+
+
+class AskedOfShape(Shape):
+    need = Words()
+    age = AgeRange()
+
+    def made(self, data):
+        return _condition(data)
+
+
+class QuestionShape(Shape):
+    id = Word(required=True)
+    text = Sentence(required=True)
+    hint = Sentence()
+    when = fields.Nested(AskedOfShape)
+    options = many(OptionShape, required=True)
+    source = Words()
+
+    @validates_schema
+    def _some_option(self, data, **kwargs):
+        if not data.get("options"):
+            raise ValidationError("empty", "options")
 
 
 CaseShape = type("CaseShape", (Shape,), {

@@ -4,7 +4,7 @@ import os
 import re
 from dataclasses import dataclass, field
 from hashlib import sha256
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from marshmallow import ValidationError
 
@@ -14,13 +14,13 @@ from directory.rules.model import MUNICIPALITY, NATION, REGION
 from directory.rules.sections import Written, read_section
 from directory.rules.spelling import did_you_mean, show
 from directory.rules.written_values import Word
-from directory.yaml_lines import Entry, line_at, read_file
+from directory.yaml_lines import Entry, line_at, read_bytes, read_file
 
 FORMAT = "one-way-in/1"
 MOST_BYTES_OF_A_HEADER = 4_096
 MOST_UNKNOWN_KEYS = 50  # that are told of one by one; a file with more is no rule file
 _HEADER_LINE = re.compile(r"^(layer|id|within):[ ]*['\"]?([\w.-]+)", re.MULTILINE)
-VIGNETTES, SOURCES, WAIVERS = "vignettes", "sources", "waivers"
+VIGNETTES, SOURCES, WAIVERS, QUESTIONS = "vignettes", "sources", "waivers", "questions"
 _HEADER = {"format", "layer", "id", "title"}
 _OVERLAY = _HEADER | {"within", "units", "hand_overs", "replaces", "open", "closed", "reach", "unsure", "binds",
                       "same_desk"}
@@ -29,6 +29,7 @@ KEYS = {
                        "rules", "hand_overs", "open", "closed", "unsure", "binds"},
     REGION: _OVERLAY, MUNICIPALITY: _OVERLAY,
     VIGNETTES: _HEADER | {"cases"}, SOURCES: _HEADER | {"sources"}, WAIVERS: _HEADER | {"waivers"},
+    QUESTIONS: _HEADER | {"questions"},
 }
 
 
@@ -76,9 +77,31 @@ def read_folder(folder, *, only=None):
     return sheets, findings, digest.hexdigest()[:16]
 
 
+def read_files(files, *, within, known=None):
+    """As `read_folder`, for files that are held in memory.
+
+    :param files: their bytes by the name within the folder
+    :param within: the folder that findings and rules say they lie in
+    :param known: what was read before, by shown name and hash of the bytes; what is read now is added to it
+    """
+    sheets, findings, digest = [], [], sha256()
+    known = {} if known is None else known
+    for name in sorted(files, key=PurePosixPath):
+        raw, shown = files[name], (Path(within) / name).as_posix()
+        key = shown, sha256(raw).hexdigest()
+        if key not in known:
+            top, faults = read_bytes(raw, shown)
+            known[key] = _sheet(top, faults, name=shown, raw=raw)
+        sheet, faults = known[key]
+        findings += faults
+        sheets += [sheet] if sheet else []
+        digest.update(os.fsencode(name) + b"\0" + bytes.fromhex(key[1]))
+    return sheets, findings, digest.hexdigest()[:16]
+
+
 def _of_other_areas(paths, area):
     """The files that nothing in an area rests on, as far as their headers tell; none where no header names the area."""
-    headers = {path: _header(path) for path in paths}
+    headers = {path: _header(_bytes(path)) for path in paths}
     tiers = [one for one in headers.values() if one.get("layer") in (NATION, REGION, MUNICIPALITY)]
     parents = {one.get("id"): one["within"] for one in tiers if "within" in one}
     chain = [area]
@@ -86,13 +109,13 @@ def _of_other_areas(paths, area):
         chain.append(parents[chain[-1]])
     if chain[-1] not in [one.get("id") for one in tiers if one["layer"] == NATION]:
         return set()
-    return {path for path, one in headers.items() if one.get("layer") in (VIGNETTES, WAIVERS)
+    return {path for path, one in headers.items() if one.get("layer") in (VIGNETTES, WAIVERS, QUESTIONS)
             or one in tiers and one.get("id", area) not in chain}
 
 
-def _header(path):
-    """The keys that a file seems to start with, also where the file as a whole cannot be read."""
-    raw = _bytes(path)[:MOST_BYTES_OF_A_HEADER]
+def _header(raw):
+    """The keys that a file's bytes seem to start with, also where the file as a whole cannot be read."""
+    raw = raw[:MOST_BYTES_OF_A_HEADER]
     text = raw.decode("utf-16" if raw[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig", "replace")
     return dict(reversed(_HEADER_LINE.findall(text)))
 
@@ -111,8 +134,13 @@ def read_sheet(path):
         message = say("This is not a file.")
         return None, [Finding(syntax.NAME, ERROR, name, 1, message, say("Give it a name that does not end in .yaml."))]
     top, findings = read_file(path, name)
+    return _sheet(top, findings, name=name, raw=_bytes(path))
+
+
+def _sheet(top, findings, *, name, raw):
+    """The sheet of a file's top mapping, of the header alone where there is no mapping, and all its findings."""
     if top is None:
-        return _lost(path, name), findings
+        return _lost(raw, name), findings
     faults = _header_faults(top, name)
     kind, layer_id = top.get("layer"), top.get("id")
     if not _is_layer(kind) or not isinstance(layer_id, str):
@@ -130,10 +158,10 @@ def _can_be_read(path):
     return os.path.isfile(path) or os.path.isdir(path) or not os.path.exists(path)
 
 
-def _lost(path, name):
+def _lost(raw, name):
     """A sheet of the header alone, as far as it can be guessed: so an unreadable file stays one finding."""
     top = Entry(1)
-    top.update(_header(path))
+    top.update(_header(raw))
     if not _is_layer(top.get("layer")) or "id" not in top:
         return None
     fields = {"within": top["within"]} if "within" in top else {}

@@ -74,6 +74,13 @@ class Table:
                 found[bit] = index if found[bit] == NOBODY else TWICE
         return found
 
+    @cached_property
+    def takers(self):
+        """As `answers`, the receiver and the holder of each combination, None where no one row decides; and None beyond
+        the end."""
+        pairs = [(row.rule.to, row.holder) for row in self.rows]
+        return [*(pairs[index] if index >= 0 else None for index in self.answers), None]
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Span:
@@ -100,6 +107,7 @@ class Area:
     unsure: str | None
     reach: Mapping[str, object]
     needs: dict[str, tuple[Span, ...]] = field(default_factory=dict)  # filled once, by compile
+    reaching: dict[str, list[Rule]] = field(default_factory=dict)  # the same: the rules that can decide about a need
 
     def acts_as(self, unit):
         """The unit and every kind whose hand-overs it may do."""

@@ -7,9 +7,9 @@ from datetime import date
 
 from directory.findings import ERROR, LEVELS, WARNING, Finding, has_errors, in_order
 from directory.rules.checks import (
-    acute, ages, applies, bound, closed, ends, exact, fitness, gates, ids, layers, length, makes_known, meeting, opened,
-    progress, reach, replaced, returns, second_method, shape, size, sources, syntax, usual, vignettes, waivers,
-    who_asks, words,
+    acute, ages, applies, bound, closed, danger, ends, exact, fitness, gates, ids, layers, length, makes_known, meeting,
+    opened, paths, progress, reach, replaced, returns, second_method, shape, size, sources, syntax, usual, vignettes,
+    waivers, who_asks, words, worse,
 )
 from directory.rules.compile import compile_base
 from directory.rules.decide import Ruleset
@@ -18,12 +18,14 @@ from directory.rules.view import Knowledge, View
 
 CHECKS = (gates, replaced, exact, applies, acute, ends, returns, length, makes_known, usual, progress, reach, ages,
           meeting, closed, bound, fitness, sources, opened)
+QUESTIONS = (paths, worse, danger)  # on the questions to families, of which a base may have none
 CHAINS = (ends, returns, length)  # their proof is counted in chains too
 NEEDS_CATALOGUE = (fitness,)
 BY_LOADING = tuple(check.NAME for check in (syntax, shape, layers, words, ids, who_asks, size))  # reading makes them
-EVERY_CHECK = (*BY_LOADING, *(check.NAME for check in (*CHECKS, second_method, vignettes, waivers)))  # causes first
+EVERY_CHECK = (  # causes first
+    *BY_LOADING, *(check.NAME for check in (*CHECKS, second_method, vignettes, *QUESTIONS, waivers)))
 NO_WAIVER = frozenset(BY_LOADING).union(
-    check.NAME for check in (exact, ends, returns, length, acute, gates, second_method))
+    check.NAME for check in (exact, ends, returns, length, acute, gates, second_method, worse, danger))
 BY_FLOW = frozenset(  # proved of exact tables alone
     check.NAME for check in (ends, returns, length, makes_known, usual, progress))
 
@@ -68,6 +70,7 @@ def verify(loaded: Loaded, *, day: date, knowledge: Knowledge | None = None, str
     findings += second_method.compare(views) if readable and _is_sound(findings) else ()
     findings = _without_inherited(findings, areas)
     findings += vignettes.vignette_findings(ruleset, knowledge=knowledge, day=day, read=readable)
+    findings += check_questions(base, areas) if readable else []
     findings = _causes_first(waivers.waived(findings, base.waivers, day=day, fixed=NO_WAIVER, known=EVERY_CHECK))
     worst = {ERROR, WARNING} if strict else {ERROR}
     cells = sum(_cells(area) for area in areas.values())
@@ -89,6 +92,11 @@ def views_of(base, areas, *, knowledge, day):
 def check_area(view):
     """The findings of every check on one area."""
     return [finding for check in CHECKS for finding in check.check(view)]
+
+
+def check_questions(base, areas):
+    """The findings on the questions to families."""
+    return [*paths.check(base, areas), *worse.check(base), *danger.check(base, areas)] if base.questions else []
 
 
 def _is_sound(findings):
@@ -134,17 +142,23 @@ def _cells(area):
 
 def _proved(findings, views, cells, knowledge):
     """What was proved, by check: all but the checks that found an error and those that could not be judged."""
+    unproved = _unproved(findings, knowledge)
+    counted = {check.NAME for check in CHAINS}
+    chains, longest = _chains(views)
+    asked = QUESTIONS if any(view.base.questions for view in views.values()) else ()
+    every = [*(check.NAME for check in (*CHECKS, *asked)), *BY_LOADING, second_method.NAME, vignettes.NAME]
+    return {name: Proved(cells, chains, longest) if name in counted else Proved(cells)
+            for name in every if name not in unproved}
+
+
+def _unproved(findings, knowledge):
+    """The checks that found an error, and those that could not be judged because of one or without a catalogue."""
     failed = {one.check for one in findings if one.level == ERROR}
     unproved = set(failed)
     unproved |= BY_FLOW if exact.NAME in failed else set()
     unproved |= {returns.NAME} if length.NAME in failed else set()  # chains past the limit are not walked to their end
     unproved |= {check.NAME for check in NEEDS_CATALOGUE} if knowledge is None else set()
-    unproved |= set() if _is_sound(findings) else {second_method.NAME}
-    counted = {check.NAME for check in CHAINS}
-    chains, longest = _chains(views)
-    every = [*(check.NAME for check in CHECKS), *BY_LOADING, second_method.NAME, vignettes.NAME]
-    return {name: Proved(cells, chains, longest) if name in counted else Proved(cells)
-            for name in every if name not in unproved}
+    return unproved if _is_sound(findings) else unproved | {second_method.NAME}
 
 
 def _chains(views):

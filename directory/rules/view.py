@@ -63,9 +63,8 @@ class View:
     def every_flow(self):
         """The flows of all spans, those of the layer above included."""
         inherited = self.parent.every_flow if self.parent else ()
-        own = {id(span) for _, span in self.spans}
-        kept = {id(span) for _, span in self.area.every_span()}
-        return [pair for pair in inherited if all(id(span) in kept - own for span in pair[0].values())] + self.flows
+        kept = {id(span) for _, span in self.area.every_span()} - {id(span) for _, span in self.spans}
+        return [pair for pair in inherited if all(id(span) in kept for span in pair[0].values())] + self.flows
 
     parent: "View | None" = None
 
@@ -77,6 +76,51 @@ class View:
     @property
     def inputs(self):
         return self.base.inputs
+
+    @cached_property
+    def used(self):
+        """The units that the rows in force cannot do without: by each one's table, for tables are shared by areas."""
+        return frozenset().union(*(self._used_by[id(table)] for _, span in self.area.every_span()
+                                   for table in span.tables.values()))
+
+    @cached_property
+    def _used_by(self):
+        """For the id of each table the units that its rows cannot do without."""
+        found = dict(self.parent._used_by) if self.parent else {}
+        for _, span in self.spans:
+            for table in span.tables.values():
+                if id(table) not in found:
+                    found[id(table)] = {unit for row in table.rows if row.mask for unit in self.uses(row)}
+        return found
+
+    @cached_property
+    def rules_to(self):
+        """The rules in force that lead to each unit."""
+        found = {}
+        for table in {id(table) for _, span in self.area.every_span() for table in span.tables.values()}:
+            for unit, rules in self._by_receiver[table].items():
+                found.setdefault(unit, []).extend(rules)
+        return found
+
+    @cached_property
+    def _by_receiver(self):
+        """For the id of each table its rules by receiver."""
+        found = dict(self.parent._by_receiver) if self.parent else {}
+        for _, span in self.spans:
+            for table in span.tables.values():
+                if id(table) not in found:
+                    found[id(table)] = by_unit = {}
+                    for row in table.rows:
+                        if row.mask:
+                            by_unit.setdefault(row.rule.to, []).append(row.rule)
+        return found
+
+    def uses(self, row):
+        """The units that a row cannot do without: its receiver, its holder, and whom families go through."""
+        rule, units = row.rule, self.area.units
+        named = (row.holder,) if rule.opens else (rule.to, row.holder)
+        found = [one for one in named if one in units and not units[one].process]
+        return dict.fromkeys(found + [how.via for how in rule.how.values() if how.via])
 
     @cached_property
     def _told(self):

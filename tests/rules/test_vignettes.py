@@ -135,7 +135,7 @@ def test_a_waiver_makes_a_finding_a_note_and_is_itself_told_of_when_nothing_need
     ("row", "check", "word"),
     [
         ("check: agse, ids: A", "waiver", "ages"),
-        ("check: nonsense, ids: A", "waiver", "Choose among"),
+        ("check: xyzzy, ids: A", "waiver", "Choose among"),
         ("check: ages, ids: A, area: natoin", "words", "nation"),
     ],
 )

@@ -42,7 +42,6 @@ Bad::
 """
 
 from directory.findings import names, say
-from directory.rules.checks.closed import uses
 from directory.rules.model import MUNICIPALITY
 
 NAME = "bound"
@@ -74,10 +73,10 @@ def _unbound(view):
 
 def _missing(view):
     """Each unit that rows cannot do without and that is neither bound nor closed, with those rows."""
-    found = {}
-    for need, span, table, row in view.rows(view.area.every_span()):
-        for unit in uses(view, row):
-            if unit not in view.area.binds and unit not in view.area.closed:
+    found, unbound = {}, view.used - view.area.binds.keys() - view.area.closed
+    for need, span, table, row in view.rows(view.area.every_span()) if unbound else ():
+        for unit in view.uses(row):
+            if unit in unbound:
                 found.setdefault(unit, []).append((need, span, table, row))
     return found
 

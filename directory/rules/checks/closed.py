@@ -52,8 +52,8 @@ def check(view):
     if not view.area.closed:
         return
     found = defaultdict(list)
-    for need, span, table, row in view.rows(view.area.every_span()):
-        for unit in uses(view, row):
+    for need, span, table, row in view.rows(view.area.every_span()) if view.area.closed & view.used else ():
+        for unit in view.uses(row):
             if unit in view.area.closed:
                 found[unit].append((need, span, table, row))
     for unit, places in found.items():
@@ -78,11 +78,3 @@ def _closed_at(view, unit):
             return view.layer.closed[unit]
         view = view.parent
     return None
-
-
-def uses(view, row):
-    """The units that a row cannot do without: its receiver, its holder, and whom families go through."""
-    rule, units = row.rule, view.area.units
-    named = (row.holder,) if rule.opens else (rule.to, row.holder)
-    found = [one for one in named if one in units and not units[one].process]
-    return dict.fromkeys(found + [how.via for how in rule.how.values() if how.via])

@@ -92,8 +92,10 @@ def _too_long(view):
     desks, found = desks_of(view.area), {}
     for spans, flow in view.every_flow if desks else view.flows:
         for chain in flow.chains if not flow.has_too_many else ():
+            if chain.back or len(chain.stops) - 1 <= view.base.max_hand_overs:  # a desk makes none more
+                continue
             count = desks.hand_overs([stop.holder for stop in chain.stops])
-            if not chain.back and count > view.base.max_hand_overs:
+            if count > view.base.max_hand_overs:
                 found.setdefault(chain.stops, (spans, flow, chain, count))
     return found
 

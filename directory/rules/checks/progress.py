@@ -83,6 +83,8 @@ def _stuck(flow, need, unit, mask, change):
     name, old, new = change
     grid = flow.grid
     waiting = mask & grid.axes[name].masks[old]
+    if not waiting:
+        return 0
     moved = grid.moved(waiting, {name: new}) & flow.tables[need].universe & ~mask
     would_move = grid.before(moved, {name: new}) & waiting
     for one, part in flow.moves.get((need, unit), ()):

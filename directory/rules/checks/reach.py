@@ -35,7 +35,7 @@ NAME = "Reach"
 
 def check(view):
     units = view.area.units
-    ways = _ways(view)
+    ways = _Ways(view)
     told = set()
     for need, span, table, row in _rows(view):
         rule = row.rule
@@ -78,7 +78,7 @@ def _closed_to(view, place, group, ways):
     if via and via.ages and grid.outside(row.mask, via.ages):
         return (say("Rule %(id)s sends %(group)s through %(via)s, which does not take all ages of the rule.", **words),
                 say("Choose a unit for these ages, or one rule for each age."), (how.via,))
-    open_ways = ways.get((how.via, group))
+    open_ways = ways.open_to(how.via, group)
     record = view.knowledge.records.get(how.via) if view.knowledge else None
     if open_ways is False or (record is not None and not record.access & (OPEN_WAYS | {"via_skola", "112"})):
         return (say("Rule %(id)s sends %(group)s through %(via)s, which is not open to them either.", **words),
@@ -93,11 +93,15 @@ def _how(view, rule, group):
     return rule.how_for(group)
 
 
-def _ways(view):
-    """For each unit and group whether any rule that leads to the unit is open to the group."""
-    found = {}
-    for _, _, _, row in view.rows(view.area.every_span()):
-        for group in (FAMILY, YOUTH):
-            key = (row.rule.to, group)
-            found[key] = found.get(key, False) or _how(view, row.rule, group).way in OPEN_WAYS
-    return found
+class _Ways:
+    """Whether any rule that leads to a unit is open to a group; looked for when a rule goes through the unit."""
+
+    def __init__(self, view):
+        self.view, self.known = view, {}
+
+    def open_to(self, unit, group):
+        """None where no rule leads to the unit."""
+        if (unit, group) not in self.known:
+            found = [_how(self.view, rule, group).way in OPEN_WAYS for rule in self.view.rules_to.get(unit, ())]
+            self.known[unit, group] = any(found) if found else None
+        return self.known[unit, group]

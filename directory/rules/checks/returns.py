@@ -70,8 +70,10 @@ def _by_desk(view):
     desks, found = desks_of(view.area), {}
     for spans, flow in view.every_flow if desks else ():
         for chain in flow.chains if not flow.has_too_many else ():
+            if chain.back or len(chain.stops) == 1:
+                continue
             holders = [stop.holder for stop in chain.stops]
-            again = None if chain.back else desks.came_back(holders)
+            again = desks.came_back(holders)
             if again and desks.of(holders[0]) == desks.of(holders[again]):
                 found.setdefault(chain.stops[:again + 1], (spans, flow, chain))
     return _shortest(found)

@@ -29,6 +29,7 @@ from directory.rules.second import AGAIN, Tally, Walker
 
 NAME = "second-method"
 _WALKERS: WeakKeyDictionary = WeakKeyDictionary()  # by view
+_COUNTED: WeakKeyDictionary = WeakKeyDictionary()  # by table, for areas share most of theirs
 
 
 def compare(views):
@@ -39,7 +40,7 @@ def compare(views):
     for view in views.values():
         walker = _walker_of(view)
         for spans, flow in view.all_flows:
-            wrong = [need for need, span in spans.items() if _differs(view, walker, need, span)]
+            wrong = [need for need, span in spans.items() if _differs(walker, need, span)]
             day = _inside(next(iter(spans.values())).days)
             ours = frozenset().union(*(walker.chains(need, day) for need in spans))
             theirs = frozenset(tuple(stop.holder for stop in chain.stops) + (AGAIN,) * chain.back
@@ -60,7 +61,7 @@ def _walker_of(view):
     return _WALKERS[view]
 
 
-def _differs(view, walker, need, span):
+def _differs(walker, need, span):
     days = {_inside(span.days), *(day for day in walker.days(need) if span.days.holds(day))}
     theirs = of_first_method(span)
     return any(walker.tally(need, day) != theirs for day in days)
@@ -72,20 +73,27 @@ def _inside(days):
 
 def of_first_method(span):
     """The count from the first method's tables."""
-    uncovered = doubled = 0
-    received = defaultdict(int)
-    for stage, table in span.tables.items():
-        seen = 0
-        for row in table.rows:
-            received[stage, row.holder] += _months(table.grid, row.mask)
-            seen |= row.mask
-        doubled += sum(_months(table.grid, one.mask & other.mask) for one, other in combinations(table.rows, 2)
-                       if one.mask & other.mask)
-        uncovered += _months(table.grid, table.universe & ~seen)
-    return Tally(uncovered, doubled, frozenset((*key, volume) for key, volume in received.items() if volume))
+    tallies = []
+    for table in span.tables.values():
+        if table not in _COUNTED:
+            _COUNTED[table] = _count(table)
+        tallies.append(_COUNTED[table])
+    return Tally(sum(one.uncovered for one in tallies), sum(one.doubled for one in tallies),
+                 frozenset().union(*(one.received for one in tallies)))
 
 
-def _months(grid, mask):
-    bounds = [*grid.firsts[1:], grid.ages.last + 1]
-    return sum((mask & grid.axes[AGE].masks[first]).bit_count() * (end - first) * grid.rest
-               for first, end in zip(grid.firsts, bounds, strict=True))
+def _count(table):
+    months, seen, received = _months_of(table.grid), 0, defaultdict(int)
+    for row in table.rows:
+        received[row.holder] += months(row.mask)
+        seen |= row.mask
+    twice = sum(months(one.mask & other.mask) for one, other in combinations(table.rows, 2) if one.mask & other.mask)
+    return Tally(months(table.universe & ~seen), twice,
+                 frozenset((table.stage, holder, volume) for holder, volume in received.items() if volume))
+
+
+def _months_of(grid):
+    """What gives the months of age, times combinations, of a set on a grid."""
+    bounds, masks = [*grid.firsts[1:], grid.ages.last + 1], grid.axes[AGE].masks
+    lengths = [(masks[first], (end - first) * grid.rest) for first, end in zip(grid.firsts, bounds, strict=True)]
+    return lambda mask: sum((mask & bits).bit_count() * length for bits, length in lengths) if mask else 0

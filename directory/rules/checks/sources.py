@@ -47,6 +47,11 @@ def check(view):
 
 
 def _records(view):
+    for question in view.base.questions:
+        if not question.source and any(option.sets for option in question.options):
+            yield view.finding(NAME, question.place, say("Question %(id)s has no source.", id=question.id),
+                               level=WARNING, hint=say("Add source: and the id of what it rests on."),
+                               ids=(question.id,))
     for source in view.base.sources.values():
         if source.review and source.review < view.day:
             yield view.finding(NAME, source.place,

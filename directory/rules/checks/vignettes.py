@@ -63,15 +63,15 @@ def vignette_findings(ruleset, *, knowledge, day, read):
             findings.append(Finding(NAME, ERROR, one.place.file, one.place.line,
                                     say("Vignette %(id)s does not come out. %(why)s", id=one.id, why=judged.why),
                                     hint, ids, one.area))
-        findings += _unknown_ids(one, knowledge)
+        findings += _unknown_ids(one, knowledge, ruleset.areas[one.area].units if one.area in ruleset.areas else ())
     return findings
 
 
-def _unknown_ids(vignette, knowledge):
-    """`also` and `never` take any id of the catalogue; without one they are not looked up."""
+def _unknown_ids(vignette, knowledge, units):
+    """`also` and `never` take any id of the catalogue and the area's own kinds; without one they are not looked up."""
     for key in ("also", "never") if knowledge else ():
         for word in getattr(vignette, key):
-            if word not in knowledge.ids:
+            if word not in knowledge.ids and word not in units:
                 yield Finding(NAME, ERROR, vignette.place.file, vignette.place.line,
                               say("Vignette %(id)s: %(key)s names an unknown unit: %(word)s.", id=vignette.id, key=key,
                                   word=word),

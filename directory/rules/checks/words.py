@@ -27,7 +27,7 @@ Bad::
 """
 
 from directory.findings import ERROR, Finding, say
-from directory.rules.assemble import sets_of
+from directory.rules.assemble import sets_of, told_by
 from directory.rules.model import EVERYONE, MEETING, MUNICIPALITY, NATION, REGION, TRIED
 from directory.rules.sheets import VIGNETTES
 from directory.rules.spelling import did_you_mean, show
@@ -84,15 +84,19 @@ class _Reader:
                 continue
             for value in sorted(values):
                 self.look_up(entry, at, value, self.words.values[name], say("value"))
-        if when.ages and not when.ages.within(self.words.ages):
+        self._ages(entry, (*path, "age"), when.ages)
+
+    def _ages(self, entry, path, ages):
+        if ages and not ages.within(self.words.ages):
             message = say("%(where)s: the ages %(ages)s leave the ages of the base, %(all)s.",
-                          where=f"{entry.section} {entry.id}", ages=str(when.ages), all=str(self.words.ages))
-            self.fault(entry, (*path, "age"), message, say("Keep within %(all)s.", all=str(self.words.ages)))
+                          where=f"{entry.section} {entry.id}", ages=str(ages), all=str(self.words.ages))
+            self.fault(entry, path, message, say("Keep within %(all)s.", all=str(self.words.ages)))
 
     def read(self, section, entry):
         reader = {"units": self._unit, "binds": self._bind, "inputs": self._inputs, "gates": self._gates,
                   "hand_overs": self._hand_over, "reach": self._reach, "cases": self._vignette,
-                  "waivers": self._waiver, "sources": self._nothing}.get(section, self._rule)
+                  "waivers": self._waiver, "sources": self._nothing,
+                  "questions": self._question}.get(section, self._rule)
         reader(entry, entry.data)
 
     def _nothing(self, entry, data):
@@ -175,6 +179,19 @@ class _Reader:
                 self.look_up(entry, path, name, self.words.values, say("input"))
             else:
                 self.look_up(entry, path, value, self.words.values[name], say("value"))
+
+    def _question(self, entry, data):
+        self.when(entry, data.get("when"))
+        for index, option in enumerate(data["options"]):
+            at = ("options", index)
+            for need in option.get("need", ()):
+                self.look_up(entry, (*at, "need"), need, self.words.values["need"], say("need"))
+            for name, value in told_by(option).items():
+                path = (*at, *name.split("."))
+                self.look_up(entry, path, name, self.words.values, say("input"))
+                self.look_up(entry, path, value, self.words.values.get(name, {value}), say("value"))
+            self._ages(entry, (*at, "age"), option.get("age"))
+        self.sources(entry, ("source",), data.get("source", ()))
 
     def _reach(self, entry, data):
         nation = next((one for one in self.words.above(self.sheet.id) if self.words.parents[one] is None), None)

@@ -1,0 +1,62 @@
+"""`envagin rules ask`: the next question to a family, or the answer when no question can change it any more."""
+
+import click
+
+from directory.catalogue import load_seed
+from directory.cli.output import refuse, tell, translate
+from directory.cli.rules import day_given, ruleset_in
+from directory.config import reader_language, settings
+from directory.findings import names, say
+from directory.routing import advise, as_json
+from directory.rules import Interview
+
+
+@click.command("ask")
+@click.option("--area", required=True)
+@click.option("--answer", "answers", multiple=True, metavar="QUESTION=OPTION", help="May be repeated.")
+@click.option("--on", "day", metavar="DAY")
+@click.option("--rules", "folder", metavar="DIR", help="The rule files to ask.")
+def ask_next(area, answers, day, folder):
+    """Put the next question whose answer can still change the receiver; when there is none, decide."""
+    ruleset = ruleset_in(folder)
+    if area not in ruleset.areas:
+        refuse(say("The area %(area)s has no rules here.", area=area).text(translate()))
+    given = dict(_answer(ruleset.base.questions, one) for one in answers)
+    interview = Interview(ruleset, area, day_given(day))
+    question = interview.next_question(given)
+    tell({
+        "answered": [{"question": one.id, "option": option.id} for one, option in interview.answered(given)],
+        "question": _question(question) if question else None,
+        "decision": None if question else _decision(interview, given, folder),
+    })
+
+
+def _answer(questions, text):
+    """The question and the option that an answer names; what the rule files do not know is refused."""
+    name, _, chosen = text.partition("=")
+    choices = {one.id: [option.id for option in one.options] for one in questions}
+    if name not in choices:
+        refuse(say("There is no question %(value)s; the questions are %(choices)s.", value=name,
+                   choices=names(choices)).text(translate()))
+    if chosen not in choices[name]:
+        refuse(say("The question %(id)s has no answer %(value)s; choose among %(choices)s.", id=name, value=chosen,
+                   choices=names(choices[name])).text(translate()))
+    return name, chosen
+
+
+def _question(question):
+    language = reader_language()
+    return {
+        "id": question.id, "text": question.text.read(language),
+        "hint": question.hint.read(language) if question.hint else None,
+        "options": [{"id": one.id, "text": one.text.read(language),
+                     "hint": one.hint.read(language) if one.hint else None, "danger": one.danger}
+                    for one in question.options],
+    }
+
+
+def _decision(interview, given, folder):
+    ruleset = interview.ruleset
+    catalogue = None if folder else load_seed(settings().seed)[0]
+    case = interview.case(given, next(iter(ruleset.base.inputs.askers), ""))
+    return as_json(advise(ruleset, case, catalogue=catalogue, language=reader_language()), explain=True)

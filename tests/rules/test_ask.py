@@ -1,0 +1,147 @@
+"""Questions to families: asked as long as an answer can change the receiver, and never when none can."""
+
+import random
+from datetime import date
+from itertools import product
+
+import pytest
+
+from directory.rules import Interview, decide
+from tests.build import DAY, make_base, ruleset_of
+
+QUESTIONS = {
+    "layer": "questions",
+    "questions": {
+        "urgency": "text: Urgent?, options: [{id: no, text: No, acute: no},"
+        " {id: yes, text: Yes, acute: yes, danger: yes}]",
+        "age": "text: Age?, options: [{id: small, text: Small, age: 0-5}, {id: school, text: School, age: 6-17},"
+        " {id: young, text: Young, age: 18-20}, {id: unknown, text: Do not know}]",
+        "matter": "text: What?, options: [{id: mind, text: Mind, need: [worry, attention]},"
+        " {id: speech, text: Speech, need: speech}]",
+        "mind": "when: {need: [worry, attention]}, text: Which?, options: [{id: worry, text: Worry, need: worry},"
+        " {id: attention, text: Attention, need: attention}]",
+        "life": "text: Daily life?, options: [{id: well, text: Well, level: base},"
+        " {id: partly, text: So, level: first},"
+        " {id: badly, text: Badly, level: special}, {id: unknown, text: Do not know}]",
+        "school": "when: {age: 6-17}, text: Has school helped?, options: [{id: no, text: No},"
+        " {id: yes, text: Yes, tried: school_done}]",
+        "care": "text: Has care helped?, options: [{id: no, text: No}, {id: yes, text: Yes, tried: care_done}]",
+    },
+}
+
+
+@pytest.fixture(scope="module")
+def ruleset(tmp_path_factory):
+    return ruleset_of(make_base(tmp_path_factory.mktemp("asked"), nation={"unsure": "clinic"}, family=QUESTIONS))
+
+
+@pytest.fixture(scope="module")
+def own():
+    return ruleset_of("routing_rules")
+
+
+def interview(ruleset, area="almby"):
+    return Interview(ruleset, area, DAY)
+
+
+def answer_to(ruleset, given, area="almby"):
+    """Who receives the case of these answers, found by asking for the decision itself."""
+    decision = decide(ruleset, interview(ruleset, area).case(given, "guardian"))
+    return decision.receiver, decision.holder
+
+
+def every_way(ruleset, given):
+    """Every way of answering all questions that agrees with what was given."""
+    questions = ruleset.base.questions
+    choices = [[given[one.id]] if one.id in given else [option.id for option in one.options] for one in questions]
+    for chosen in product(*choices):
+        yield dict(zip([one.id for one in questions], chosen, strict=True))
+
+
+def can_matter(ruleset, question, given):
+    """The definition, looked up one whole way after the other."""
+    return any(
+        len({answer_to(ruleset, {**way, question.id: option.id}) for option in question.options}) > 1
+        for way in every_way(ruleset, {**given, question.id: question.options[0].id})
+    )
+
+
+def walk(ruleset, area, chance):
+    """Answers to every question that is put, drawn by chance."""
+    given = {}
+    while question := interview(ruleset, area).next_question(given):
+        given[question.id] = chance.choice(question.options).id
+    return given
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_a_question_is_put_exactly_when_two_answers_to_it_can_lead_to_two_receivers(ruleset, seed):
+    given = walk(ruleset, "almby", random.Random(seed))
+    told = {}
+    for question in ruleset.base.questions:
+        asked = interview(ruleset)
+        is_put = question.id in given
+
+        concerns = question.id in [one.id for one, _ in asked.answered({**told, question.id: question.options[0].id})]
+        assert is_put == (concerns and can_matter(ruleset, question, told))
+        told |= {question.id: given[question.id]} if is_put else {}
+
+
+def test_danger_ends_the_questions_where_one_unit_takes_all_who_are_in_danger(own):
+    assert interview(own, "hudiksvall").next_question({"urgency": "now"}) is None
+    assert answer_to(own, {"urgency": "now"}, "hudiksvall") == ("sos_112", "sos_112")
+
+
+def test_a_matter_of_the_school_alone_asks_nothing_of_severity(own):
+    given = {"urgency": "wait", "age": "teen", "matter": "skolan", "school": "mobbning"}
+
+    assert interview(own, "hudiksvall").next_question(given) is None
+    assert answer_to(own, given, "hudiksvall")[0] == "skola"
+
+
+def test_the_worst_level_ends_the_questions_on_level(own):
+    given = {"urgency": "wait", "age": "teen", "matter": "ma_daligt", "feeling": "atstorning", "eating": "disorder"}
+
+    assert getattr(interview(own, "generic").next_question(given), "id", None) != "everyday"
+
+
+def test_an_answer_to_a_question_that_does_not_concern_the_case_says_nothing(ruleset):
+    asked = interview(ruleset)
+
+    given = {"matter": "speech", "mind": "worry", "age": "young", "school": "yes", "life": "well"}
+
+    assert [question.id for question, _ in asked.answered(given)] == ["age", "matter", "life"]
+    assert asked.case(given, "guardian").need == "speech"
+
+
+def test_answers_that_nobody_knows_say_nothing(ruleset):
+    assert interview(ruleset).told({"matter": "gone", "gone": "no"}) == interview(ruleset).told({})
+
+
+def test_what_the_clock_knows_stands_in_the_case(own):
+    asked = Interview(own, "stockholm", date(2026, 11, 22), {"facts.out_of_hours": "yes"})
+
+    assert asked.case({"urgency": "now"}, "guardian").values["facts.out_of_hours"] == "yes"
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_every_walk_ends_with_an_answer_that_no_further_answer_changes(own, seed):
+    chance = random.Random(seed)
+    area = chance.choice(list(own.areas))
+    given = walk(own, area, chance)
+    more = {one.id: chance.choice(one.options).id for one in own.base.questions}
+
+    assert answer_to(own, {**more, **given}, area) == answer_to(own, given, area)
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_a_worse_answer_never_gives_a_milder_level_or_less_urgency(own, seed):
+    chance, values = random.Random(seed), own.base.inputs.values
+    given = {one.id: chance.choice(one.options).id for one in own.base.questions}
+    for question, option in interview(own, "generic").answered(given):
+        for worse in question.options[question.options.index(option):]:
+            for scale in ("level", "acute"):
+                if scale in worse.sets and scale in option.sets:
+                    grades = [interview(own, "generic").case({**given, question.id: one.id}, "guardian").values[scale]
+                              for one in (option, worse)]
+                    assert values[scale].index(grades[0]) <= values[scale].index(grades[1])
