@@ -1,6 +1,6 @@
 """Puts the rooms together: the only module that knows them all."""
 
-from flask import Flask, request
+from flask import Flask, g, request
 from gunicorn.http.errors import ParseException
 from werkzeug.exceptions import BadRequest, HTTPException
 
@@ -19,7 +19,8 @@ def create_app(edition: Edition | None = None):
     """
     app = Flask(__name__, static_folder=None)
     app.config["MAX_CONTENT_LENGTH"] = MOST_BYTES
-    app.extensions["edition"] = edition or build(settings().rules, settings().seed, day=clock.today())
+    answering = edition or build(settings().rules, settings().seed, day=clock.today())
+    app.before_request(lambda: setattr(g, "edition", answering))
     api.attach(app)
     web.attach(app)
     app.register_error_handler(HTTPException, _of_http)

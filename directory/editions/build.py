@@ -9,7 +9,7 @@ from directory.errors import RulesNotProved
 from directory.rules import Knowledge, Record, Ruleset, load, verify
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, weakref_slot=True, eq=False)
 class Edition:
     """One immutable picture of everything that answers are given from. `id` is the hash of its content."""
 

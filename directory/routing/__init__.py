@@ -1,6 +1,14 @@
-"""Rules and catalogue joined: which real unit takes a case, how it is reached now, and why."""
+"""Rules and catalogue joined: which real unit takes a case, how it is reached now, and why; rules in words."""
 
-from directory.routing.advise import Advice, Place, advise
+from directory.routing.advise import Advice, Place, advise, how_here
 from directory.routing.answer import as_json
+from directory.routing.coverage_page import TEMPLATES, coverage_page
+from directory.routing.conditions import ages_of, conditions, levels_of
+from directory.routing.heat_map import HeatMap, heat_map, ordinary_table
+from directory.routing.said import Said, said
+from directory.routing.words import Words
 
-__all__ = ["Advice", "Place", "advise", "as_json"]
+__all__ = [
+    "TEMPLATES", "Advice", "HeatMap", "Place", "Said", "Words", "advise", "ages_of", "as_json", "conditions",
+    "coverage_page", "heat_map", "how_here", "levels_of", "ordinary_table", "said",
+]

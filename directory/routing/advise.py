@@ -6,14 +6,15 @@ from datetime import timedelta
 
 from directory.catalogue import Unit
 from directory.findings import say
-from directory.i18n import translator
+from directory.i18n import LANGUAGES, pick, translator
 from directory.routing.words import Words
 from directory.rules import UNSURE, Arrival, Change, Decision, Reason, Ruleset, changes, decide, reasons, usual_way
-from directory.rules.model import ACUTE, EVERYONE, How, Rule, Source
+from directory.rules.model import ACUTE, EVERYONE, How, Rule, Source, Text
 
 GENERIC_TEXTS = {  # what is said where a rule has no text of its own
     "safe": say("If life is in danger, call 112. For advice on care, call 1177."),
     "acute": say("This is urgent. If life is in danger, call 112 at once."),
+    "open": say("Turn to %(unit)s. They call a joint meeting and hold the question meanwhile."),
     UNSURE: say("The answer depends on %(inputs)s. Ask here first; they help you on."),
 }
 GOOD_FOR = timedelta(days=365)  # how long a confirmed contact detail is shown
@@ -62,7 +63,7 @@ def advise(ruleset: Ruleset, case, *, catalogue=None, edition="", language="sv",
     rule = decision.row.rule if decision.row else None
     translate = translator(language)
     acute = _is_acute(decision, ruleset)
-    how = _how(area, rule, case, ruleset)
+    how = _how(area, rule, case, ruleset) if not decision.open else _to_whoever_calls(decision, words)
     place, caller, via = (kind and place_of(area, kind, catalogue, day=case.on)
                           for kind in (decision.receiver, decision.holder, how.via))
     advice = Advice(
@@ -105,7 +106,18 @@ def _unit(one, catalogue, day):
 def _how(area, rule, case, ruleset):
     if rule is None:
         return How()
-    group = ruleset.base.inputs.group_of(case.asker)
+    return how_here(area, rule, ruleset.base.inputs.group_of(case.asker))
+
+
+def _to_whoever_calls(decision, words):
+    """How to reach a meeting that nobody has agreed on: through the unit that holds the question meanwhile."""
+    names = words.texts_of(decision.holder)
+    return How(text=Text({language: translator(language)(GENERIC_TEXTS["open"].key) % {"unit": pick(names, language)}
+                          for language in LANGUAGES}))
+
+
+def how_here(area, rule: Rule, group) -> How:
+    """How askers of a group reach the receiver of a rule in an area."""
     here = area.reach.get(rule.id)
     return (here and (here.how.get(group) or here.how.get(EVERYONE))) or rule.how_for(group)
 

@@ -3,8 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from directory.ages import MONTHS, Ages
 from directory.catalogue import Catalogue
-from directory.i18n import pick
+from directory.findings import say
+from directory.i18n import pick, translator
 from directory.rules.model import NEED, Unit
 
 
@@ -32,8 +34,39 @@ class Words:
         texts = self.texts_of(kind)
         return texts[""] if "" in texts and self.language not in texts else pick(texts, self.language)
 
+    def short_of(self, kind) -> Mapping[str, str]:
+        """The short name of a kind of unit by language, where it has one; else the whole."""
+        agency = self.catalogue.agencies.get(kind) if self.catalogue else None
+        return agency.short if agency and agency.short else self.texts_of(kind)
+
+    def ages(self, ages: Ages):
+        """A stretch of ages as people write it: `6–17`, `9`."""
+        years, rest = divmod(ages.last + 1, MONTHS)
+        first, last = self._age(ages.first), self._age(ages.last) if rest else str(years - 1)
+        return first if first == last else f"{first}–{last}"
+
+    def _age(self, months):
+        years, rest = divmod(months, MONTHS)
+        if not rest:
+            return str(years)
+        return say("%(years)s years %(months)s months", years=years, months=rest).text(translator(self.language))
+
     def need(self, need):
         return self._named("needs", need, need)
+
+    def needs_by_group(self, needs):
+        """Needs under the headings of the catalogue, in its order: pairs of heading and needs.
+
+        Needs that it does not know stand last, under None.
+        """
+        if self.catalogue is None:
+            return ((None, tuple(needs)),)
+        known = self.catalogue.needs
+        headings = {one.id: pick(one.name, self.language) for one in self.catalogue.groups.values()}
+        group_of = {need: known[need].group if need in known else None for need in needs}
+        found = [(name, tuple(need for need in needs if group_of[need] == group))
+                 for group, name in [*headings.items(), (None, None)]]
+        return tuple((name, inside) for name, inside in found if inside)
 
     def area(self, area):
         return self._named("areas", area, area)

@@ -5,6 +5,7 @@ from flask_babel import Babel
 from directory.web import frame
 from directory.web.errors import of_http
 from directory.web.public.views import public
+from directory.web.rules.views import rules
 
 __all__ = ["attach", "of_http"]
 
@@ -13,4 +14,5 @@ def attach(app):
     """Give the application its pages, their language and their headers."""
     Babel(app, locale_selector=frame.language)
     app.register_blueprint(public)
+    app.register_blueprint(rules)
     frame.attach(app)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from directory.web.said import Said, said
+from directory.routing import Said, said
 
 
 @dataclass(frozen=True, slots=True)

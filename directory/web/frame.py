@@ -3,7 +3,7 @@
 from hashlib import sha256
 from pathlib import Path
 
-from flask import Blueprint, g, request, send_from_directory, url_for
+from flask import Blueprint, current_app, g, request, send_from_directory, url_for
 
 from directory.i18n import DEFAULT, LANGUAGES
 
@@ -22,6 +22,7 @@ HEADERS = [
     ("Permissions-Policy", "camera=(), microphone=(), geolocation=()"),
 ]
 NOT_KEPT = ("Cache-Control", "no-store")
+KEPT = ("area",)  # what an address says beside its path, and says on in another language; nothing of a person
 
 
 def language():
@@ -42,9 +43,27 @@ def address(endpoint, **values):
 def same_page_in(other):
     """The address of the page that is shown, in another language; of the start where there is no such page."""
     endpoint = (request.endpoint or "").removesuffix("_in")
-    if not endpoint.startswith("public."):
+    if f"{endpoint}_in" not in current_app.view_functions:
         return "/" if other == DEFAULT else f"/{other}/"
-    return url_for(endpoint) if other == DEFAULT else url_for(f"{endpoint}_in", language=other)
+    values = {name: value for name, value in (request.view_args or {}).items() if name != "language"}
+    values |= {name: request.args[name] for name in KEPT if name in request.args}
+    return url_for(endpoint, **values) if other == DEFAULT else url_for(f"{endpoint}_in", language=other, **values)
+
+
+def pages_of(blueprint):
+    """A decorator that registers a view under its address in Swedish and in every other language."""
+    def page(rule, endpoint, methods=("GET",)):
+        def register(view):
+            def in_language(language, **values):
+                return view(**values)
+
+            languages = ", ".join(LANGUAGES)
+            blueprint.add_url_rule(rule, endpoint, view, methods=methods)
+            blueprint.add_url_rule(f"/<any({languages}):language>{rule}", f"{endpoint}_in", in_language,
+                                   methods=methods)
+            return view
+        return register
+    return page
 
 
 @static.get(f"/static/{VERSION}/<path:name>")

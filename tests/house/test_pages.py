@@ -8,11 +8,17 @@ from jinja2 import Environment, nodes
 from directory.web.errors import ErrorPage
 from directory.web.public.answer import AnswerPage
 from directory.web.public.pages import NowPage, StartPage
+from directory.web.rules.coverage import CoveragePage
+from directory.web.rules.index import RulesPage
+from directory.web.rules.need import NeedPage
+from directory.web.rules.vignettes import VignettesPage
 from tests.house.project_files import ROOT
 
 TEMPLATES = ROOT / "directory" / "web" / "templates"
-PAGES = {"answer.html": AnswerPage, "error.html": ErrorPage, "now.html": NowPage, "start.html": StartPage}
-SHARED = {"base.html", "macros.html"}  # what all pages have; they read no page
+PAGES = {"answer.html": AnswerPage, "error.html": ErrorPage, "now.html": NowPage, "start.html": StartPage,
+         "rules_coverage.html": CoveragePage, "rules_index.html": RulesPage, "rules_need.html": NeedPage,
+         "rules_vignettes.html": VignettesPage}
+SHARED = {"base.html", "macros.html", "rules_macros.html"}  # what all pages have; they read no page
 
 
 def read_of_page(source):

@@ -3,9 +3,14 @@
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
+from directory import clock
+from directory.routing import coverage_page, heat_map
 from tests.journeys.test_first_contact import fill, show
 
-ADDRESSES = ["/", "/en/", "/nu", "/en/nu", "/nowhere", "/en/nowhere"]
+ADDRESSES = ["/", "/en/", "/nu", "/en/nu", "/nowhere", "/en/nowhere",
+             "/regler", "/en/regler?area=stockholm", "/regler/tackning?area=stockholm", "/en/regler/tackning",
+             "/regler/foraldrastod?area=hudiksvall", "/en/regler/koncentration_adhd?area=stockholm",
+             "/regler/suicidtankar", "/regler/vinjetter?area=stockholm", "/en/regler/vinjetter?area=hudiksvall"]
 ANSWERS = {  # what each shows: one's own school, units to choose among, danger, a report, a meeting, no unit known
     "school": ("hudiksvall", "koncentration_adhd", "9", "bas", "no"),
     "choice": ("danderyd", "alkohol_droger", "16", "forsta_linjen", "no"),
@@ -55,6 +60,15 @@ def test_questions_without_answers_have_no_fault(view, site):
     view.goto(f"{site}/")
 
     show(view)
+
+    assert faults_of(view) == []
+
+
+@pytest.mark.parametrize("area", ["generic", "hudiksvall"])
+def test_the_heat_map_in_a_file_has_no_fault(view, edition, area):
+    drawn = heat_map(edition.ruleset, area, catalogue=edition.catalogue, language="sv", day=clock.today())
+
+    view.set_content(coverage_page([drawn], "sv"))
 
     assert faults_of(view) == []
 

@@ -113,3 +113,9 @@ def test_every_need_of_every_area_can_be_told_in_every_language(edition, languag
 
             assert answer["receiver"]["name"] != answer["receiver"]["id"] or answer["receiver"]["id"].isdigit()
             assert answer["rule"]["because"] and answer["how"]["text"]
+
+
+def test_where_nothing_is_agreed_the_way_in_is_the_unit_that_calls_the_meeting(edition):
+    advice = ask(edition, area="hudiksvall", need="foraldrastod", level="forsta_linjen", age="15")
+
+    assert advice.decision.open and "råd och stöd" in advice.how.text.read("sv")

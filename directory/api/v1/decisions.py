@@ -1,7 +1,7 @@
 """`POST /api/v1/decisions`: a case in, a decision out."""
 
 import orjson
-from flask import Blueprint, Response, current_app, request
+from flask import Blueprint, Response, g, request
 
 from directory import clock
 from directory.api.json_in import NotJson, read_json
@@ -23,7 +23,7 @@ def decisions():
         return problem(400, "not_json")
     if not isinstance(raw, dict):
         return problem(400, "not_an_object")
-    edition = current_app.extensions["edition"]
+    edition = g.edition
     ruleset = edition.ruleset
     case = read_case(raw, ruleset.base.inputs, areas=ruleset.areas, today=clock.today())
     explain = raw.get("explain", "full") == "full"

@@ -3,11 +3,10 @@
 from dataclasses import dataclass
 from typing import Any
 
-from directory.routing import Advice
+from directory.routing import Advice, Said, said
 from directory.rules import UNSURE
 from directory.rules.model import PROTECTION, SELF
 from directory.web.contacts import UnitCard, unit_card
-from directory.web.said import Said, said
 
 MUNICIPALITY = "kommun"  # the organization in the catalogue whose units a municipality's switchboard knows
 NO_RULE: dict[str, Any] = {"days": None, "promise": None, "requires": (), "attach": (), "meanwhile": (),

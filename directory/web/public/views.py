@@ -1,36 +1,23 @@
 """The public pages: start, answer, acute."""
 
-from flask import Blueprint, current_app, redirect, render_template, request
+from flask import Blueprint, g, redirect, render_template, request
 from flask_babel import gettext as _
 
 from directory import clock
-from directory.i18n import LANGUAGES
 from directory.routing import advise
 from directory.rules import read_case
-from directory.web.frame import address, language
+from directory.web.frame import address, language, pages_of
 from directory.web.public.answer import answer_page
 from directory.web.public.forms import raw_case, read_answers
 from directory.web.public.pages import now_page, start_page
 from directory.web.public.repeat import askers, given_answers
 
 public = Blueprint("public", __name__, template_folder="../templates")
-
-
-def page(rule, endpoint, methods=("GET",)):
-    """Register a view under its address in Swedish and in every other language."""
-    def register(view):
-        def in_language(language):
-            return view()
-
-        languages = ", ".join(LANGUAGES)
-        public.add_url_rule(rule, endpoint, view, methods=methods)
-        public.add_url_rule(f"/<any({languages}):language>{rule}", f"{endpoint}_in", in_language, methods=methods)
-        return view
-    return register
+page = pages_of(public)
 
 
 def _edition():
-    return current_app.extensions["edition"]
+    return g.edition
 
 
 def _asked(by):
