@@ -29,22 +29,21 @@ def compile_area(base, layer, parent):
     every = frozenset(base.inputs.values[NEED])
     touched = every if parent is None else _touched(area, layer, every)
     needs = dict(parent.needs) if parent else {}
-    reaching = _reaching(area, every)
+    area.reaching.update(_reaching(area, layer, every))
     for group in _groups(area, base.inputs.values[NEED]):
         if touched & group:
-            rules = dict.fromkeys(rule for need in group for rule in reaching[need])
+            rules = dict.fromkeys(rule for need in group for rule in area.reaching[need])
             needs |= _spans(base, area, group, list(rules))
     area.needs.update({need: needs[need] for need in base.inputs.values[NEED]})
     return area
 
 
-def _reaching(area, every):
-    """For each need the rules that can decide about it."""
-    found = {need: [] for need in every}
-    for versions in area.rules.values():
-        for rule in versions:
-            for need in _needs_of(area, rule, every):
-                found[need].append(rule)
+def _reaching(area, layer, every):
+    """For each need the rules that can decide about it: those of the area above, and the layer's own."""
+    found = {need: list(area.parent.reaching[need]) if area.parent else [] for need in every}
+    for rule in layer.rules:
+        for need in _needs_of(area, rule, every):
+            found[need].append(rule)
     return found
 
 

@@ -4,8 +4,10 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from directory.errors import DirectoryError
+from directory.rules.alike import Alike
 from directory.rules.case import Case
 from directory.rules.model import AGE, LEVEL, SAFETY, STAGES, UNKNOWN, Base
 from directory.rules.tables import OUTSIDE, Area, Row
@@ -51,6 +53,11 @@ class Ruleset:
 
     base: Base
     areas: Mapping[str, Area]
+
+    @cached_property
+    def alike(self):
+        """What its areas and needs have in common."""
+        return Alike(self.areas)
 
 
 def decide(ruleset, case):

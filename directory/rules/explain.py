@@ -2,10 +2,9 @@
 
 from dataclasses import dataclass
 
-from directory.ages import Ages, show_age
-from directory.rules.case import Case
-from directory.rules.decide import NotDecided, decide, first_months
-from directory.rules.model import AGE, NEED, UNKNOWN
+from directory.ages import show_age
+from directory.rules.model import ACUTE, AGE, LEVEL, NEED, UNKNOWN
+from directory.rules.neighbours import Neighbours
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,16 +14,6 @@ class Reason:
     input: str
     value: str
     accepts: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """A single other value of an input that leads to another receiver."""
-
-    input: str
-    old: str
-    new: str
-    receiver: str
 
 
 def reasons(decision):
@@ -42,41 +31,13 @@ def reasons(decision):
 
 
 def changes(ruleset, decision):
-    """Every single change of level, age, urgency, what has been tried and facts that changes the receiver.
+    """Every single change of the case that changes the receiver, or who holds the question: urgency, level, age, what
+    has been tried, facts, need and area, in this order.
 
-    A change of age is given once for each stretch of ages with another receiver.
+    A change of age is given once for each run of ages with one other receiver. A change to a case that no single rule
+    takes is none.
     """
-    case, found = decision.case, []
-    for name, old in case.values.items():
-        for new in ruleset.base.inputs.values[name]:
-            if new != old:
-                found += _changed(ruleset, decision, name, (old, new), case.but({name: new}))
-    return found + _changes_of_age(ruleset, decision)
-
-
-def _changed(ruleset, decision, name, values, other: Case):
-    try:
-        there = decide(ruleset, other)
-    except NotDecided:
-        return []
-    if (there.receiver, there.holder) == (decision.receiver, decision.holder):
-        return []
-    old, new = values
-    return [Change(name, old, new, there.receiver)]
-
-
-def _changes_of_age(ruleset, decision):
-    """One change for each run of neighbouring stretches of ages that leads to one other receiver."""
-    case, runs = decision.case, []
-    old = UNKNOWN if case.months is None else show_age(case.months)
-    firsts = first_months(ruleset.areas[case.area], case)
-    bounds = [*firsts[1:], ruleset.base.inputs.ages.last + 1]
-    for first, end in zip(firsts, bounds, strict=True):
-        here = case.months is not None and first <= case.months < end
-        there = [] if here else _changed(ruleset, decision, AGE, (old, ""), case.but({AGE: first}))
-        receiver = there[0].receiver if there else None
-        if runs and runs[-1][2] == receiver:
-            runs[-1][1] = end - 1
-        else:
-            runs.append([first, end - 1, receiver])
-    return [Change(AGE, old, str(Ages(first, last)), receiver) for first, last, receiver in runs if receiver]
+    around = Neighbours(ruleset, decision)
+    others = [name for name in decision.case.values if name not in (ACUTE, LEVEL)]
+    return [*around.by_value([ACUTE, LEVEL]), *around.by_age(), *around.by_value(others), *around.by_need(),
+            *around.by_area()]

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from directory.rules.model import NEED, RULES, HandOver
 from directory.rules.tables import Table
@@ -11,8 +12,7 @@ MOST_CHAINS = 1_000  # of one flow; with more of them every fault has too many w
 LONGEST_WALK = 12  # stops; a chain that is longer is cut, and NB3 has long since refused it
 
 
-@dataclass(frozen=True, slots=True)
-class Stop:
+class Stop(NamedTuple):  # chains of them are keys by the hundred thousand, and tuples make the quickest
     """Where a question stops: the `receiver`, and the `holder` that has it (another unit when a meeting is called)."""
 
     receiver: str
@@ -51,7 +51,7 @@ class Flow:
     hand_overs: tuple[HandOver, ...]
     acting: Mapping[str, frozenset[str]]  # unit: the kinds whose hand-overs it may do
 
-    @property
+    @cached_property
     def grid(self):
         return next(iter(self.tables.values())).grid
 
@@ -82,8 +82,9 @@ class Flow:
         """For each need and unit the hand-overs that apply, with the cases they apply to."""
         found = {}
         for (need, unit), mask in self.kept.items():
+            acting = self.acting.get(unit, {unit})
             for one in self.hand_overs:
-                if one.by not in self.acting.get(unit, {unit}) or need not in one.when.needs({need}):
+                if one.by not in acting or need not in one.when.values.get(NEED, (need,)):
                     continue
                 part = mask & self.grid.mask(one.when)
                 if part:

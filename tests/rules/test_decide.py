@@ -1,10 +1,7 @@
 """Decisions: unknown level and age, why, what would change them, and the way on from them."""
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
-from directory.ages import parse_age, parse_ages
 from directory.rules import UNSURE, changes, decide, reasons, usual_way
 from directory.rules.decide import NotDecided
 from directory.rules.pathway import every_way
@@ -128,55 +125,6 @@ def test_ages_on_both_sides_of_a_case_are_two_changes_even_when_they_lead_to_one
         ("age", "9", "0-5", "x"),
         ("age", "9", "18-20", "x"),
     ]
-
-
-def brute_force(ruleset, found):
-    """Every single other value and every other month, asked one by one."""
-    inputs, case = ruleset.base.inputs, found.case
-    values = {
-        (name, value)
-        for name in case.values
-        for value in inputs.values[name]
-        if value != case.values[name]
-        if decide(ruleset, case.but({name: value})).receiver != found.receiver
-    }
-    months = {
-        month
-        for month in range(inputs.ages.first, inputs.ages.last + 1)
-        if decide(ruleset, case.but({"age": month})).receiver != found.receiver
-    }
-    return values, months
-
-
-@given(
-    case=st.fixed_dictionaries(
-        {
-            "area": st.sampled_from(["nation", "west", "almby"]),
-            "need": st.sampled_from(["attention", "worry", "speech"]),
-            "level": st.sampled_from(["base", "first", "special"]),
-            "age": st.sampled_from(["0", "5y11m", "6", "16", "17y11m", "18", "20"]),
-            "acute": st.sampled_from(["no", "yes"]),
-            "tried": st.dictionaries(st.sampled_from(["school_done", "care_done"]), st.sampled_from(["no", "yes"])),
-        }
-    )
-)
-@settings(max_examples=60)
-def test_the_changes_are_exactly_the_single_changes_that_matter(small, case):
-    found = decide(small, ask(small, **case))
-    values, months = brute_force(small, found)
-    told = changes(small, found)
-
-    assert {(one.input, one.new) for one in told if one.input != "age"} == values
-    ranges = [parse_ages(one.new) for one in told if one.input == "age"]
-    assert {month for ages in ranges for month in range(ages.first, ages.last + 1)} == months
-    for one in told:
-        new = parse_age(one.new.partition("-")[0]) if one.input == "age" else one.new
-        assert one.receiver == decide(small, found.case.but({one.input: new})).receiver
-
-
-@pytest.fixture(scope="module")
-def small(tmp_path_factory):
-    return ruleset_of(make_base(tmp_path_factory.mktemp("small")))
 
 
 def test_what_is_unknown_never_makes_danger_less_urgent(tmp_path):

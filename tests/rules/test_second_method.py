@@ -3,6 +3,8 @@
 Here, and nowhere else, something of our own is patched: a fault of the program cannot be handed in as a value.
 """
 
+from dataclasses import replace
+
 import pytest
 
 from directory.ages import Ages
@@ -154,12 +156,17 @@ flow_stop = flow.Stop
 
 
 def bits_shifted(patch):
-    masks = grid._masks
-    patch.setattr(
-        grid,
-        "_masks",
-        lambda column, stride, size: {value: mask >> 1 for value, mask in masks(column, stride, size).items()},
-    )
+    axes_of = grid._axes
+
+    def shifted(columns):
+        axes, size = axes_of(columns)
+        return {name: replace(axis, masks=_shifted(axis.masks)) for name, axis in axes.items()}, size
+
+    patch.setattr(grid, "_axes", shifted)
+
+
+def _shifted(masks):
+    return {value: mask >> 1 for value, mask in masks.items()}
 
 
 PLANTED = [
