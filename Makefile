@@ -16,7 +16,7 @@ LANGUAGES := $(wildcard directory/translations/*/LC_MESSAGES/messages.po)
 TEXT_CALLS := -k say -k lazy_gettext -k _l
 CHECKS := check-style check-types check-contract check-dead check-rules check-house check-pages
 
-.PHONY: help run test setup check bench lock texts browser $(CHECKS)
+.PHONY: help run test setup check bench docs lock texts browser $(CHECKS)
 
 help: ## show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-15s %s\n", $$1, $$2}'
@@ -39,6 +39,10 @@ check: setup $(CHECKS) ## everything that judges the code and the rules without 
 
 bench: .venv/project .venv/dev ## measure the claims on speed
 	@for file in bench/bench_*.py; do [ ! -f "$$file" ] || $(BIN)/python "$$file"; done
+
+docs: .venv/project .venv/translations ## write the generated pages of docs/ anew
+	@$(BIN)/python -m tools.guide
+	@$(BIN)/python -m tools.sources_page
 
 lock: .venv/dev ## write the lock files anew from requirements/*.in, with the newest versions allowed
 	@export CUSTOM_COMPILE_COMMAND="make lock" && cd requirements && \

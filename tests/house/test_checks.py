@@ -2,51 +2,21 @@
 
 import ast
 import importlib
-import re
-import textwrap
-from datetime import date
 
 import pytest
-import yaml
 
-from directory.ages import parse_ages
 from directory.findings import ERROR
-from directory.rules import Knowledge, Record, load, verify
+from directory.rules import load
 from directory.rules.checks import second_method
 from directory.rules.compile import compile_base
 from directory.rules.verify import views_of
 from tests.house.project_files import modules
+from tools.manuals import DAY, examples_of, verdict_on
 
-DAY = date(2026, 11, 21)
-EXAMPLE = re.compile(r"^(Good|Bad)::\n\n((?:    .*\n|\n)+)", re.MULTILINE)
-FILE = re.compile(r"^# file: (\S+)\n", re.MULTILINE)
 SOURCES = [one for one in modules() if one.name.startswith("directory.rules") or one.name == "directory.yaml_lines"]
 MANUALS = {one.name: ast.get_docstring(one.tree) or "" for one in SOURCES if ".checks." in one.name}
 CHECKS = {importlib.import_module(name).NAME: name for name in MANUALS}
 NO_BAD_FILES = {second_method.NAME}  # it finds faults of the program alone
-
-
-def examples_of(manual):
-    """Good and bad example of a manual: file name → text; what a block begins with is `base.yaml`."""
-    found = {}
-    for kind, block in EXAMPLE.findall(manual + "\n"):
-        first, *others = FILE.split(textwrap.dedent(block).strip("\n") + "\n")
-        found[kind] = {"base.yaml": first, **dict(zip(others[::2], others[1::2], strict=True))}
-    return found
-
-
-def knowledge_of(catalogue):
-    """The catalogue of an example: kind of unit → ages, levels, receives, access."""
-    records = {kind: Record(parse_ages(one["ages"]), *(set(one[key]) for key in ("levels", "receives", "access")))
-               for kind, one in yaml.safe_load(catalogue).items()}
-    return Knowledge(records, frozenset(), frozenset(records))
-
-
-def verdict_on(files, folder):
-    knowledge = knowledge_of(files["catalogue"]) if "catalogue" in files else None
-    for name in files.keys() - {"catalogue"}:
-        (folder / name).write_text(files[name], "utf-8")
-    return verify(load(folder), day=DAY, knowledge=knowledge)
 
 
 def checks_named_in(one):
