@@ -1,5 +1,6 @@
 """What every test may ask for: a home of its own, Debian's Chromium, and the application on the project's own files."""
 
+from itertools import count
 from threading import Thread
 
 import pytest
@@ -8,13 +9,16 @@ from jinja2 import StrictUndefined
 from playwright.sync_api import sync_playwright
 from werkzeug.serving import WSGIRequestHandler, make_server
 
-from directory import clock, config
+from directory import clock, config, migrations
 from directory.app import create_app
+from directory.db import connect
 from directory.editions import build
+from tests.database import make_database, postgresql
 
 CHROMIUM = "/usr/bin/chromium"  # `make setup` installs it; playwright brings no browser of its own
 QUIET = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
          "--disable-component-update", "--disable-sync"]
+NUMBERS = count(1)  # of the databases made on the server
 
 # The same examples in every run, and no deadline: two busy cores are no reason for a red test.
 settings.register_profile("house", deadline=None, derandomize=True, database=None)
@@ -28,6 +32,31 @@ def home(tmp_path_factory):
         folder = tmp_path_factory.mktemp("home")
         environment.setenv("ENVAGIN_HOME", str(folder))
         yield folder
+
+
+@pytest.fixture(scope="session")
+def server():
+    """A PostgreSQL server of the tests' own."""
+    with postgresql() as address:
+        yield address
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def empty_database(request, tmp_path):
+    """A database without tables; each test that asks for one runs on SQLite and on PostgreSQL."""
+    address = f"sqlite:///{tmp_path / 'test.db'}"
+    if request.param == "postgresql":
+        address = make_database(request.getfixturevalue("server"), f"test{next(NUMBERS)}")
+    database = connect(address)
+    yield database
+    database.engine.dispose()
+
+
+@pytest.fixture
+def database(empty_database):
+    """A database with all tables, empty ones."""
+    migrations.bring_up_to_date(empty_database)
+    return empty_database
 
 
 @pytest.fixture(scope="session")

@@ -130,7 +130,7 @@ class InputWords:
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """All records by id, in the order of their files. `hash` is that of the files' content."""
+    """All records by id, in the order of their files. `hash` is that of what they say, wherever it is written."""
 
     agencies: Mapping[str, Agency]
     roles: Mapping[str, Role]

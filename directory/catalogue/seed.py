@@ -2,12 +2,12 @@
 
 import os
 from collections.abc import Callable
-from hashlib import sha256
 from pathlib import Path
 
 from marshmallow import ValidationError
 
 from directory.catalogue import faults
+from directory.catalogue.content import hash_of
 from directory.catalogue.records import (
     Agency, Area, Catalogue, InputWords, Need, NeedGroup, Phone, Place, Process, Role, Unit)
 from directory.catalogue.shapes import SECTIONS, keys_at
@@ -25,13 +25,11 @@ def load_seed(folder):
         message = say("The folder %(folder)s does not exist.", folder=str(folder))
         return None, [Finding(CHECK, ERROR, str(folder), 1, message, say("Check the name of the folder."))]
     reader = _Reader()
-    digest = sha256()
     below = (Path(root, name) for root, _, files in os.walk(folder) for name in files)
     for path in sorted(path for path in below if path.suffix == ".yaml"):
         reader.read(path)
-        digest.update(path.relative_to(folder).as_posix().encode() + b"\0" + sha256(path.read_bytes()).digest())
     reader.look_up()
-    return (None if reader.faults else catalogue_of(reader.found, digest.hexdigest()[:16])), reader.faults
+    return (None if reader.faults else catalogue_of(reader.found)), reader.faults
 
 
 class _Reader:
@@ -95,14 +93,14 @@ class _Reader:
             self.fault(place, message, hint, ids=(one,))
 
 
-def catalogue_of(found, digest):
+def catalogue_of(found):
     """The catalogue of entries that have no fault."""
     kinds: dict[str, Callable] = {"agencies": Agency, "roles": Role, "processes": Process, "groups": NeedGroup,
                                   "needs": Need, "areas": Area, "inputs": _input, "units": _unit, "phones": _national}
     made = {section: {one: make(place=place, **data) for one, (place, data) in found[section].items()}
             for section, make in kinds.items()}
-    national = {one.agency: one for one in made.pop("phones").values()}
-    return Catalogue(**made, national=national, hash=digest)
+    made["national"] = {one.agency: one for one in made.pop("phones").values()}
+    return Catalogue(**made, hash=hash_of({kind: records.values() for kind, records in made.items()}))
 
 
 def _input(*, values, **data):

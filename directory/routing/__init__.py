@@ -5,10 +5,12 @@ from directory.routing.answer import as_json
 from directory.routing.coverage_page import TEMPLATES, coverage_page
 from directory.routing.conditions import ages_of, conditions, levels_of
 from directory.routing.heat_map import HeatMap, heat_map, ordinary_table
+from directory.routing.named import closed_but_bound, named_by
 from directory.routing.said import Said, said
 from directory.routing.words import Words
 
 __all__ = [
-    "TEMPLATES", "Advice", "HeatMap", "Place", "Said", "Words", "advise", "ages_of", "as_json", "conditions",
-    "coverage_page", "heat_map", "how_here", "levels_of", "ordinary_table", "said",
+    "TEMPLATES", "Advice", "HeatMap", "Place", "Said", "Words", "advise", "ages_of", "as_json", "closed_but_bound",
+    "conditions", "coverage_page", "heat_map", "how_here", "levels_of", "named_by",
+    "ordinary_table", "said",
 ]
