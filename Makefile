@@ -16,7 +16,7 @@ LANGUAGES := $(wildcard directory/translations/*/LC_MESSAGES/messages.po)
 TEXT_CALLS := -k say -k lazy_gettext -k _l
 CHECKS := check-style check-types check-contract check-dead check-rules check-house check-pages
 
-.PHONY: help run test setup check bench docs lock texts browser $(CHECKS)
+.PHONY: help run test setup check bench docs lock texts browser postgresql $(CHECKS)
 
 help: ## show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-15s %s\n", $$1, $$2}'
@@ -25,15 +25,16 @@ help: ## show this list
 
 # Threads, because a browser keeps an idle second connection open and would hold a whole worker with it. No header of a
 # proxy is believed and no request is logged: an address can tell what a family is looking for.
+# What is saved is published once it is proved, unless ENVAGIN_WATCH=0 says otherwise.
 run: .venv/project .venv/translations ## serve http://127.0.0.1:8000 (PORT= and HOST= change it)
-	@exec $(BIN)/gunicorn wsgi:application --bind "$(HOST):$(PORT)" \
+	@export ENVAGIN_WATCH="$${ENVAGIN_WATCH:-1}" && exec $(BIN)/gunicorn wsgi:application --bind "$(HOST):$(PORT)" \
 		--worker-class gthread --workers 2 --threads 4 --preload \
 		--no-control-socket --forwarder-headers "" --forwarded-allow-ips ""
 
-test: setup ## run all tests, in a real browser too
+test: setup ## run all tests, in a real browser and on PostgreSQL too
 	@$(BIN)/python -m pytest
 
-setup: .venv/project .venv/translations .venv/dev browser ## only install what run, test and check need
+setup: .venv/project .venv/translations .venv/dev browser postgresql ## only install what run, test and check need
 
 check: setup $(CHECKS) ## everything that judges the code and the rules without running the service
 
@@ -107,3 +108,7 @@ check-pages:
 browser: .venv/dev
 	@tools/ensure "Chromium for the tests" 'test -x /usr/bin/chromium' chromium fonts-noto-core
 	@tools/ensure "what Playwright's driver is linked to" '$(BIN)/playwright --version' libatomic1
+
+# Only the programs are used: the tests start a server of their own.
+postgresql:
+	@tools/ensure "PostgreSQL for the tests" 'ls /usr/lib/postgresql/*/bin/initdb' postgresql

@@ -4,28 +4,35 @@ from flask import Flask, g, request
 from gunicorn.http.errors import ParseException
 from werkzeug.exceptions import BadRequest, HTTPException
 
-from directory import api, clock, web
+from directory import api, web
 from directory.config import settings
-from directory.editions import Edition, build
+from directory.editions import Current, Edition, fixed, open_current
 
 MOST_BYTES = 64 * 1024  # of a request's body; a case is under 2 kB
 
 
 def create_app(edition: Edition | None = None):
-    """The application, answering from one edition.
+    """The application, answering from what is published, or from one edition where it is handed one.
 
-    :param edition: the edition to answer from; left out, it is built from the folders that the settings name
-    :raises RulesNotProved: the files have errors, so there is nothing to answer from
+    :raises DirectoryError: there is nothing to answer from: files with errors, an edition that is damaged
+    :raises sqlalchemy.exc.SQLAlchemyError: there is nothing to answer from, since the database is away
     """
     app = Flask(__name__, static_folder=None)
     app.config["MAX_CONTENT_LENGTH"] = MOST_BYTES
-    answering = edition or build(settings().rules, settings().seed, day=clock.today())
-    app.before_request(lambda: setattr(g, "edition", answering))
+    app.extensions["current"] = current = fixed(edition) if edition else open_current(settings())
+    app.before_request(lambda: _take(current))
     api.attach(app)
     web.attach(app)
     app.register_error_handler(HTTPException, _of_http)
     app.register_error_handler(ParseException, lambda _: _of_http(BadRequest()))  # a malformed chunked body
     return app
+
+
+def _take(current: Current):
+    """What one answer is made from: taken once, so that none mixes two editions."""
+    current.follow()
+    g.state = current.state
+    g.edition = g.state.edition
 
 
 def _of_http(error):

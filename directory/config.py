@@ -5,6 +5,16 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 
+YES, NO = ("1", "yes", "true", "on"), ("", "0", "no", "false", "off")
+
+
+class SettingRefused(ValueError):
+    """The environment gives the variable `name` a value that is none of its kind."""
+
+    def __init__(self, name, value):
+        super().__init__(f"{name} is {value!r}")
+        self.name, self.value = name, value
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
@@ -13,17 +23,40 @@ class Settings:
     home: Path = Path("var")  # where all state lies
     rules: Path = Path("routing_rules")  # the rule files that are served
     seed: Path = Path("seed")  # the catalogue's files
+    database_url: str = ""  # sqlite:///… or postgresql+psycopg://…; empty: SQLite under `home`
+    poll: float = 1.0  # seconds between two looks for a new publication
+    watch: bool = False  # whether a saved rule or seed file is published by itself once it is proved
     language: str = ""  # of commands: sv or en; empty: as LC_ALL, LC_MESSAGES or LANG say
+
+    @property
+    def database(self):
+        """The address of the database."""
+        return self.database_url or f"sqlite:///{self.home / 'envagin.db'}"
 
 
 def settings():
-    """The settings in force."""
+    """The settings in force.
+
+    :raises SettingRefused: one has a value that is none of its kind
+    """
     found: dict[str, Any] = {}
     for one in fields(Settings):
         value = os.environ.get(f"ENVAGIN_{one.name.upper()}")
         if value is not None:
-            found[one.name] = Path(value) if one.type is Path else value
+            found[one.name] = _read(one, value)
     return Settings(**found)
+
+
+def _read(one, text):
+    """The value of a setting's field."""
+    if one.type is bool:
+        if text.lower() not in (*YES, *NO):
+            raise SettingRefused(f"ENVAGIN_{one.name.upper()}", text)
+        return text.lower() in YES
+    try:
+        return one.type(text)
+    except ValueError as error:
+        raise SettingRefused(f"ENVAGIN_{one.name.upper()}", text) from error
 
 
 def reader_language():

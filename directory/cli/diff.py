@@ -5,6 +5,7 @@ import os
 import click
 
 from directory.cli.output import format_option, refuse, tell, translate
+from directory.cli.published import edition_named, is_edition
 from directory.cli.rules import day_given, ruleset_in
 from directory.findings import say
 from directory.rules import diff, diff_json, diff_text
@@ -22,7 +23,9 @@ def diff_rules(old, new, form, day):
 
 
 def _ruleset_of(name):
-    """The ruleset that an argument names: a folder of rule files."""
-    if not os.path.isdir(name):
-        refuse(say("%(value)s is no folder of rule files.", value=name).text(translate()))
-    return ruleset_in(name)
+    """The ruleset that an argument names: a folder of rule files, or an edition by the first letters of its id."""
+    if os.path.isdir(name):
+        return ruleset_in(name)
+    if is_edition(name):
+        return edition_named(name).ruleset
+    return refuse(say("%(value)s is no folder of rule files, and no edition.", value=name).text(translate()))

@@ -7,9 +7,10 @@ import click
 from directory import clock
 from directory.catalogue import load_seed
 from directory.cli.output import REFUSED, finding_lines, format_option, refuse, tell, translate
+from directory.cli.published import edition_named, edition_on
 from directory.config import reader_language, settings
-from directory.editions import edition_id, knowledge_of
-from directory.errors import CaseRefused
+from directory.editions import edition_id, knowledge_of, rule_files
+from directory.errors import CaseRefused, RulesNotProved
 from directory.findings import has_errors, say
 from directory.routing import advise, as_json
 from directory.rules import (
@@ -77,14 +78,20 @@ def ruleset_in(folder, area=None):
 @click.option("--on", metavar="DAY")
 @click.option("--explain", default="full", help="full|none")
 @click.option("--rules", "folder", metavar="DIR", help="The rule files to ask.")
-def decide_case(folder, **asked):
+@click.option("--edition", "prefix", metavar="HASH", help="Ask a published edition instead of files.")
+@click.option("--edition-on", "published_on", metavar="DAY", help="Ask the edition that was in force on a day.")
+def decide_case(folder, prefix, published_on, **asked):
     """Say which one unit takes a case, and why."""
-    ruleset = ruleset_in(folder, asked["area"])
+    if sum(map(bool, (folder, prefix, published_on))) > 1:
+        refuse(say("Name one of --rules, --edition and --edition-on.").text(translate()))
+    if prefix or published_on:
+        chosen = edition_named(prefix) if prefix else edition_on(day_given(published_on))
+        ruleset, catalogue, edition = chosen.ruleset, chosen.catalogue, chosen.id
+    else:
+        ruleset, catalogue, edition = _of_files(folder, asked["area"])
     raw = {**asked, "on": day_given(asked["on"]), "tried": _said("tried", asked["tried"], "yes"),
            "facts": _said("fact", asked["facts"], "")}
     explain = asked["explain"] == "full"
-    catalogue = None if folder else load_seed(settings().seed)[0]
-    edition = edition_id(ruleset.base.hash, catalogue.hash) if catalogue else ruleset.base.hash
     try:
         case = read_case(raw, ruleset.base.inputs, areas=ruleset.base.layers, today=clock.today())
         advice = advise(ruleset, case, catalogue=catalogue, edition=edition, language=reader_language(),
@@ -94,6 +101,21 @@ def decide_case(folder, **asked):
     except NotDecided:
         refuse(say("The rules do not give this case exactly one receiver. Run envagin rules verify.").text(translate()))
     tell(as_json(advice, explain=explain))
+
+
+def _of_files(folder, area):
+    """The ruleset of a folder, the catalogue beside the folder of the settings, and the id that both would have."""
+    ruleset = ruleset_in(folder, area)
+    catalogue = None if folder else load_seed(settings().seed)[0]
+    return ruleset, catalogue, _id_of_files(catalogue) if catalogue else ruleset.base.hash
+
+
+def _id_of_files(catalogue):
+    """The id that the files of the settings would be published by, None where one of them cannot be read."""
+    try:
+        return edition_id(rule_files(settings().rules), catalogue)
+    except RulesNotProved:
+        return None
 
 
 def _said(option, texts, default):

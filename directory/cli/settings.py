@@ -1,5 +1,6 @@
-"""`envagin settings`: every setting, its environment variable and the value in force."""
+"""`envagin settings`: every setting, its environment variable and the value in force; passwords are not shown."""
 
+import re
 from dataclasses import fields
 
 import click
@@ -7,10 +8,16 @@ import click
 from directory.cli.output import format_option, tell
 from directory.config import settings
 
+PASSWORD = re.compile(r"(://[^/@:]*:)[^/@]+(?=@)|(\bpassword=)[^&]+")  # in the address of a database
+
 
 @click.command("settings")
 @format_option("text", "json")
 def list_settings(form):
     """List every setting with the value in force."""
-    found = {f"ENVAGIN_{one.name.upper()}": str(getattr(settings(), one.name)) for one in fields(settings())}
+    found = {f"ENVAGIN_{one.name.upper()}": _shown(getattr(settings(), one.name)) for one in fields(settings())}
     tell(found if form == "json" else "\n".join(f"{name}={value}" for name, value in found.items()))
+
+
+def _shown(value):
+    return PASSWORD.sub(lambda found: f"{found[1] or found[2]}***", str(value))

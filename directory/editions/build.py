@@ -1,12 +1,16 @@
-"""Files → an edition: the rules are proved against the catalogue, and what has errors is not published."""
+"""Files and a catalogue → an edition: the rules are proved against the catalogue; what has errors is not published."""
 
+import os
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from hashlib import sha256
+from pathlib import Path
 
 from directory.catalogue import Catalogue, load_seed
+from directory.editions.content import Content, Manifest, catalogue_of, content_of
 from directory.errors import RulesNotProved
-from directory.rules import Knowledge, Record, Ruleset, load, verify
+from directory.findings import ERROR, Finding
+from directory.rules import Knowledge, Record, Ruleset, load, load_files, verify
 
 
 @dataclass(frozen=True, slots=True, weakref_slot=True, eq=False)
@@ -16,11 +20,21 @@ class Edition:
     id: str
     ruleset: Ruleset
     catalogue: Catalogue
+    manifest: Manifest
 
     @property
     def inputs(self):
         """What a case may say."""
         return self.ruleset.base.inputs
+
+
+@dataclass(frozen=True, slots=True)
+class Proved:
+    """An edition that may be published, its content, and what was found that is no error."""
+
+    edition: Edition
+    content: Content
+    findings: tuple[Finding, ...]
 
 
 def knowledge_of(catalogue):
@@ -29,6 +43,38 @@ def knowledge_of(catalogue):
     units = {*catalogue.units, *(one.id for one in catalogue.national.values())}
     ids = {*catalogue.agencies, *catalogue.roles, *catalogue.processes, *units}
     return Knowledge(records, frozenset(units), frozenset(ids))
+
+
+def rule_files(folder):
+    """The bytes of every rule file of a folder by its name within it.
+
+    :raises RulesNotProved: the folder, or a file in it, cannot be read
+    """
+    folder = Path(folder)
+    paths = [Path(root, name) for root, _, names in os.walk(folder) for name in names if name.endswith(".yaml")]
+    try:
+        if paths and all(path.is_file() for path in paths):
+            return {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
+    except OSError:
+        pass  # reading them as rules says which and why
+    raise RulesNotProved(_errors(load(folder).findings))
+
+
+def prove(files: Mapping[str, bytes], catalogue: Catalogue, *, day: date, within, known=None):
+    """The edition of rule files and a catalogue, whole and proved.
+
+    :param day: the day on which sources and waivers are judged
+    :param within: the folder that findings and rules say the files lie in
+    :param known: a dict that remembers what each rule file holds from one call to the next
+    :raises RulesNotProved: there are errors; it holds the findings
+    """
+    verdict = verify(load_files(files, within=within, known=known), day=day, knowledge=knowledge_of(catalogue))
+    if not verdict.ok:
+        raise RulesNotProved(_errors(verdict.findings))
+    content = content_of(files, catalogue)
+    manifest = content.manifest
+    made = catalogue_of(manifest, content.parts.__getitem__)
+    return Proved(Edition(manifest.id, verdict.ruleset, made, manifest), content, verdict.findings)
 
 
 def build(rules_folder, seed_folder, *, day: date):
@@ -40,12 +86,8 @@ def build(rules_folder, seed_folder, *, day: date):
     catalogue, faults = load_seed(seed_folder)
     if catalogue is None:
         raise RulesNotProved(tuple(faults))
-    verdict = verify(load(rules_folder), day=day, knowledge=knowledge_of(catalogue))
-    if not verdict.ok:
-        raise RulesNotProved(tuple(one for one in verdict.findings if one.level == "error"))
-    return Edition(edition_id(verdict.hash, catalogue.hash), verdict.ruleset, catalogue)
+    return prove(rule_files(rules_folder), catalogue, day=day, within=rules_folder).edition
 
 
-def edition_id(rules_hash, catalogue_hash):
-    """The id of what these rules and this catalogue are together."""
-    return sha256(f"{rules_hash}\0{catalogue_hash}".encode()).hexdigest()[:16]
+def _errors(findings):
+    return tuple(one for one in findings if one.level == ERROR)

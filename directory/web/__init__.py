@@ -4,6 +4,7 @@ from flask_babel import Babel
 
 from directory.web import frame
 from directory.web.errors import of_http
+from directory.web.health import health
 from directory.web.public.views import public
 from directory.web.rules.views import rules
 
@@ -15,4 +16,5 @@ def attach(app):
     Babel(app, locale_selector=frame.language)
     app.register_blueprint(public)
     app.register_blueprint(rules)
+    app.register_blueprint(health)
     frame.attach(app)

@@ -9,6 +9,7 @@ from tests.house.project_files import ROOT
 
 def test_files_that_are_not_proved_are_told_and_nothing_is_served(tmp_path, monkeypatch, capsys):
     monkeypatch.setenv("ENVAGIN_RULES", str(tmp_path))
+    monkeypatch.setenv("ENVAGIN_HOME", str(tmp_path / "home"))
 
     with pytest.raises(SystemExit) as stopped:
         runpy.run_path(str(ROOT / "wsgi.py"))

@@ -13,12 +13,18 @@ from directory.web.rules.areas import area_asked
 from directory.web.rules.coverage import coverage_shown
 from directory.web.rules.index import rules_page
 from directory.web.rules.need import need_page
+from directory.web.rules.unpublished import unpublished
 from directory.web.rules.vignettes import vignettes_page
 
 rules = Blueprint("rules", __name__, template_folder=str(TEMPLATES))
 page = pages_of(rules)
 VERSION = sha256((TEMPLATES / "heat_map.css").read_bytes()).hexdigest()[:10]
 _MADE: WeakKeyDictionary = WeakKeyDictionary()  # by edition, and gone with it
+
+
+@rules.context_processor
+def _told():
+    return {"unpublished": unpublished}
 
 
 def _edition():
@@ -52,6 +58,8 @@ def _show(template, shown):
 
 def _show_once(template, make):
     """A page that takes long to make; the area has been looked up, so there are not many of them."""
+    if g.state.problems:  # the page tells of them, and they pass
+        return _show(template, make(clock.today()))
     key = template, language(), request.args.get("area", "")
     return _answer(_once(key, lambda day: render_template(template, page=make(day))))
 

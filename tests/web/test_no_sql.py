@@ -1,0 +1,62 @@
+"""Whoever only reads is answered from memory: no page and no address of the API asks the database."""
+
+from threading import get_ident
+
+import pytest
+from sqlalchemy import Engine, event, text
+
+from directory import config
+from directory.app import create_app
+from directory.db import connect
+from tests.doors import CASE, FORM
+
+VALUES = {"language": "en", "need": CASE["need"]}
+NAMES = {"frame.file": "s.css"}  # of static files
+BODIES = {"v1.decisions": {"json": CASE}, "public.answer": {"data": FORM}, "public.answer_in": {"data": FORM}}
+
+
+@pytest.fixture(scope="module")
+def served():
+    """The application on a real database, which a thread of it follows."""
+    app = create_app()
+    yield app
+    app.extensions["current"].stop.set()
+
+
+@pytest.fixture
+def asked_here():
+    """The statements that this thread has sent to any database."""
+    here, statements = get_ident(), []
+
+    def note(_connection, _cursor, statement, *_):
+        if get_ident() == here:
+            statements.append(statement)
+
+    event.listen(Engine, "before_cursor_execute", note)
+    yield statements
+    event.remove(Engine, "before_cursor_execute", note)
+
+
+def addresses(app):
+    """Every address with the method that it is read with, filled in."""
+    for rule in app.url_map.iter_rules():
+        values = {name: VALUES.get(name, NAMES.get(rule.endpoint)) for name in rule.arguments}
+        yield "POST" if rule.endpoint in BODIES else "GET", rule.endpoint, rule.build(values)[1]
+
+
+def test_no_address_that_is_read_asks_the_database(served, asked_here):
+    client, answers = served.test_client(use_cookies=False), {}
+
+    for method, endpoint, path in addresses(served):
+        with client.open(path, method=method, **BODIES.get(endpoint, {})) as answer:
+            answers[path] = answer.status_code
+
+    assert set(answers.values()) == {200} and len(answers) > 15
+    assert asked_here == []
+
+
+def test_a_statement_would_be_seen(asked_here):
+    with connect(config.settings().database).transaction() as session:
+        session.execute(text("SELECT 1"))
+
+    assert "SELECT 1" in asked_here
