@@ -5,7 +5,7 @@ import sys
 import click
 
 from directory import clock
-from directory.cli.output import REFUSED, finding_lines, format_option, tell, translate
+from directory.cli.output import REFUSED, finding_lines, format_option, refuse, tell, translate
 from directory.cli.published import new_reader, publication_on, published
 from directory.cli.rules import day_given
 from directory.config import settings
@@ -14,10 +14,21 @@ from directory.editions import (
 )
 from directory.errors import RulesNotProved
 from directory.findings import say
+from directory.personal_numbers import holds_personal_number
 from directory.rules import diff_json, diff_text
 
-BY = click.option("--by", default="command", help="The function that publishes; never a person's name.")
-NOTE = click.option("--note", default="", help="Why; shown by list and show.")
+
+def _without_person(_context, _option, text):
+    """A text that is kept; what looks like a personal identity number is refused."""
+    if holds_personal_number(text):
+        refuse(say("This looks like a personal identity number. Leave it out: nothing of a person is kept.")
+               .text(translate()))
+    return text
+
+
+BY = click.option("--by", default="command", callback=_without_person,
+                  help="The function that publishes; never a person's name.")
+NOTE = click.option("--note", default="", callback=_without_person, help="Why; shown by list and show.")
 
 
 @click.group()

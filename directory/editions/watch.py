@@ -57,8 +57,12 @@ class Watch:
             if problems is not None:
                 _write(self.settings, {"rules": rules, "seed": seed, "loaded": loaded if problems else seed,
                                        "problems": [_as_json(one) for one in problems]})
-        elif not self.reader.known:  # read ahead, so that of what is saved next only the changed file must be read
-            load_files(rule_files(self.settings.rules), within=self.reader.within, known=self.reader.known)
+        elif not self.reader.known and not last.get("problems"):
+            self._read_ahead()
+
+    def _read_ahead(self):
+        """Read all rule files once, so that of what is saved next only the changed file must be read."""
+        load_files(rule_files(self.settings.rules), within=self.reader.within, known=self.reader.known)
 
     def close(self):
         """Let another process watch."""

@@ -126,6 +126,13 @@ def test_a_database_that_cannot_be_reached_is_told_of(service, monkeypatch):
     assert ran.status == 1 and "Traceback" not in ran.err
 
 
+@pytest.mark.parametrize("option", ["--note", "--by"])
+def test_what_looks_like_a_personal_number_is_not_kept(service, option):
+    ran = envagin("editions", "publish", option, "rättat för 19121212-1212")
+
+    assert ran.status == 1 and "personal identity number" in ran.err
+
+
 @pytest.mark.parametrize(("name", "value"), [("POLL", "often"), ("WATCH", "perhaps")])
 def test_a_setting_of_another_kind_is_refused(service, monkeypatch, name, value):
     monkeypatch.setenv(f"ENVAGIN_{name}", value)
