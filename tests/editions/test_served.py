@@ -1,6 +1,8 @@
 """The service under load: it answers on while editions are published, files are saved and the database goes away."""
 
 import os
+import sqlite3
+from contextlib import closing
 from dataclasses import replace
 
 import pytest
@@ -54,6 +56,16 @@ def test_with_the_database_away_everything_answers_on(small, tmp_path):
 
     assert {status for status, _ in answers} == {200}
     assert not (small.home / "envagin.db").exists()
+
+
+def test_with_the_database_locked_everything_answers_on(small, tmp_path):
+    with served(small, log=tmp_path / "log") as service, callers(service) as answers:
+        with closing(sqlite3.connect(small.home / "envagin.db", isolation_level=None)) as other:
+            other.execute("BEGIN EXCLUSIVE")
+            begun = len(answers)
+            wait_until(lambda: len(answers) > begun + ENOUGH, "answers while another holds the database")
+
+    assert {status for status, _ in answers} == {200}
 
 
 def test_with_postgresql_stopped_everything_answers_on(small, tmp_path, server):
