@@ -1,12 +1,8 @@
 """The steps from an empty database to the tables of today, numbered, each with its way back."""
 
 from contextlib import contextmanager
+from importlib import import_module
 from pathlib import Path
-
-from alembic import command
-from alembic.config import Config
-from alembic.runtime.migration import MigrationContext
-from alembic.script import ScriptDirectory
 
 from directory.db import keep_writers_out
 from directory.errors import DatabaseIsNewer
@@ -27,13 +23,13 @@ def bring_up_to_date(database):
 def upgrade(database, step):
     """Run the steps up to one, `NEWEST` for all of them; all of them or none."""
     with _alone(database) as config:
-        command.upgrade(config, step)
+        _alembic("command").upgrade(config, step)
 
 
 def downgrade(database, step):
     """Take back every step after one, `NONE` for all of them; all of them or none. What they held is lost."""
     with _alone(database) as config:
-        command.downgrade(config, step)
+        _alembic("command").downgrade(config, step)
 
 
 def step_of(database):
@@ -47,12 +43,12 @@ def step_of(database):
 
 def newest():
     """The step that this program needs."""
-    return ScriptDirectory.from_config(_config()).get_current_head()
+    return _scripts().get_current_head()
 
 
 def steps():
     """Every step's name, the newest first."""
-    return [one.revision for one in ScriptDirectory.from_config(_config()).walk_revisions()]
+    return [one.revision for one in _scripts().walk_revisions()]
 
 
 @contextmanager
@@ -65,14 +61,23 @@ def _alone(database):
         yield _config(connection)
 
 
+def _scripts():
+    return _alembic("script").ScriptDirectory.from_config(_config())
+
+
+def _alembic(name):
+    """A module of Alembic, imported when a database is opened: most commands open none and would wait for it."""
+    return import_module(f"alembic.{name}")
+
+
 def _config(connection=None):
-    config = Config(attributes={"connection": connection})
+    config = _alembic("config").Config(attributes={"connection": connection})
     config.set_main_option("script_location", SCRIPTS)
     return config
 
 
 def _known_step(connection):
-    step = MigrationContext.configure(connection).get_current_revision()
+    step = _alembic("runtime.migration").MigrationContext.configure(connection).get_current_revision()
     if step and step not in steps():
         raise DatabaseIsNewer(step)
     return step
