@@ -9,6 +9,7 @@ from directory.config import reader_language, settings
 from directory.findings import names, say
 from directory.routing import advise, as_json
 from directory.rules import Interview
+from directory.rules.decide import NotDecided
 
 
 @click.command("ask")
@@ -21,14 +22,28 @@ def ask_next(area, answers, day, folder):
     ruleset = ruleset_in(folder)
     if area not in ruleset.areas:
         refuse(say("The area %(area)s has no rules here.", area=area).text(translate()))
-    given = dict(_answer(ruleset.base.questions, one) for one in answers)
+    given = _given(ruleset.base.questions, answers)
     interview = Interview(ruleset, area, day_given(day))
-    question = interview.next_question(given)
+    try:
+        question = interview.next_question(given)
+        decision = None if question else _decision(interview, given, folder)
+    except NotDecided:
+        refuse(say("The rules do not give this case exactly one receiver. Run envagin rules verify.").text(translate()))
     tell({
         "answered": [{"question": one.id, "option": option.id} for one, option in interview.answered(given)],
         "question": _question(question) if question else None,
-        "decision": None if question else _decision(interview, given, folder),
+        "decision": decision,
     })
+
+
+def _given(questions, texts):
+    """Ids of options by id of question; two answers to one question are refused."""
+    given = {}
+    for name, chosen in (_answer(questions, one) for one in texts):
+        if given.setdefault(name, chosen) != chosen:
+            refuse(say("--%(option)s says two things of %(name)s: %(one)s and %(other)s.", option="answer", name=name,
+                       one=given[name], other=chosen).text(translate()))
+    return given
 
 
 def _answer(questions, text):

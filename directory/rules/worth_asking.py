@@ -4,11 +4,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
+from itertools import count
 
 from directory.rules.decide import NotDecided, find
 from directory.rules.model import LEVEL, UNKNOWN, When
 from directory.rules.tables import Area
 from directory.rules.told import UNTOLD, Teller, option_of
+
+MOST_STEPS = 10_000  # of one search; our own questions take below 1,000, and no family waits for millions
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +37,15 @@ class Search:
         """Whether two answers to a question, all other answers being equal, lead to different receivers.
 
         Passed over are ways that come to the same thing as one before, and those where every case that can still come
-        of them has one and the same receiver.
+        of them has one and the same receiver. Past MOST_STEPS a question is rather asked in
+        vain than searched on.
         """
         at = self.questions.index(question)
         open_, seen = [(0, (self.teller.start,) * len(question.options))], set()
         while open_:
             index, states = open_.pop()
+            if next(self._steps) > MOST_STEPS:
+                return True
             if index == len(self.questions):
                 if len({self.receiver(told) for told in states}) > 1:
                     return True
@@ -50,6 +56,10 @@ class Search:
                     open_.append(one)
                 seen.add(one)
         return False
+
+    @cached_property
+    def _steps(self):
+        return count()
 
     def _after(self, here, question, states):
         """The states after one question: its own option each for the one in doubt, else the same answer for all."""
@@ -83,8 +93,20 @@ class Search:
                         receivers.update((row.rule.to, row.holder) for row in table.rows if row.mask & part)
                 if several and len(receivers) > 1:
                     break
-            self._outlooks[told] = Outlook(frozenset(receivers), frozenset(self.teller.names if several else asked))
+            self._outlooks[told] = Outlook(frozenset(receivers),
+                                           self._named(told.needs) if several else frozenset(asked))
         return self._outlooks[told]
+
+    def _named(self, needs):
+        """The inputs that any table of some needs asks for."""
+        if needs not in self._names:
+            self._names[needs] = frozenset(name for need in needs for table in self._tables(need)
+                                           for name in table.grid.axes)
+        return self._names[needs]
+
+    @cached_property
+    def _names(self):
+        return {}
 
     @cached_property
     def _outlooks(self):

@@ -7,7 +7,7 @@ from itertools import product
 import pytest
 
 from directory.rules import Interview, decide
-from tests.build import DAY, make_base, ruleset_of
+from tests.build import DAY, make_base, make_nation, ruleset_of
 
 QUESTIONS = {
     "layer": "questions",
@@ -145,3 +145,35 @@ def test_a_worse_answer_never_gives_a_milder_level_or_less_urgency(own, seed):
                     grades = [interview(own, "generic").case({**given, question.id: one.id}, "guardian").values[scale]
                               for one in (option, worse)]
                     assert values[scale].index(grades[0]) <= values[scale].index(grades[1])
+
+
+def asked_first(folder, flags, *, rules):
+    """What is asked first where a question on each of many flags stands before the one that tells the needs apart."""
+    names = [f"f{number}" for number in range(flags)]
+    questions = {name: f"text: Done?, options: [{{id: no, text: No}}, {{id: yes, text: Yes, tried: {name}}}]"
+                 for name in names}
+    questions["matter"] = "text: What?, options: [{id: a, text: A, need: a}, {id: b, text: B, need: b}]"
+    inputs = f"{{need: [a, b], level: [base, more], age: 0-20, tried: [{', '.join(names)}]}}"
+    made = make_nation(folder, rules=rules, inputs=inputs, family={"layer": "questions", "questions": questions})
+    asked = interview(ruleset_of(made), "nation")
+    return asked.next_question({}), asked
+
+
+def test_many_questions_that_no_rule_asks_for_are_passed_over_at_once(tmp_path):
+    rules = {"A": "when: {need: a}, to: x", "B": "when: {need: b}, to: y"}
+
+    question, _ = asked_first(tmp_path, 30, rules=rules)
+
+    assert question.id == "matter"
+
+
+def test_a_search_that_never_ends_asks_in_vain_rather_than_keep_a_family_waiting(tmp_path):
+    flags = [f"f{number}" for number in range(12)]
+    chain = {f"A{number}": "".join(f"{flag}: yes, " for flag in flags[:number]) + f"{flag}: no"
+             for number, flag in enumerate(flags)} | {"Z": ", ".join(f"{flag}: yes" for flag in flags)}
+    rules = {key: f"when: {{need: a, tried: {{{tried}}}}}, to: x" for key, tried in chain.items()}
+
+    question, asked = asked_first(tmp_path, 30, rules={**rules, "B": "when: {need: b}, to: y"})
+
+    assert question.id in flags
+    assert asked.next_question({**dict.fromkeys(flags, "no"), "matter": "a"}) is None

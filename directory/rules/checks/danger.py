@@ -65,10 +65,10 @@ NAME = "danger"
 
 def check(base, areas):
     """A finding for each option that is marked and does not reach safety, or reaches it and is not marked."""
-    nation = next(area for area in areas.values() if area.tier == NATION)
+    nation, seen = next(area for area in areas.values() if area.tier == NATION), {}
     for question in base.questions:
         for option in question.options:
-            left = _not_safe(base, nation, question, option)
+            left = _not_safe(base, nation, (question, option), seen)
             if option.danger and left:
                 message = say("The question %(id)s: the answer %(option)s means danger, but leads to safety only in "
                               "part; not for %(need)s.", id=question.id, option=option.id, need=left[0])
@@ -80,16 +80,26 @@ def check(base, areas):
                 yield _finding(question, option, message, say("Add danger: yes."))
 
 
-def _not_safe(base, nation, question, option):
-    """The needs of an answer with a case that another stage than safety decides."""
+def _not_safe(base, nation, answer, seen):
+    """The needs of an answer with a case that another stage than safety decides.
+
+    :param seen: what has been found, by table and what the answer says: needs share tables, and answers say the same
+    """
+    question, option = answer
     needs = option.needs or question.when.values.get(NEED, base.inputs.values[NEED])
     ages = option.ages or question.when.ages or base.inputs.ages
     when = When({name: frozenset({value}) for name, value in option.sets.items()})
-    return [need for need in needs for span in nation.needs[need] if _outside(span.tables[SAFETY], when, ages)]
+    said = tuple(sorted(option.sets.items())), ages
+    return [need for need in needs for span in nation.needs[need]
+            if _is_outside(span.tables[SAFETY], when, said, seen)]
 
 
-def _outside(table, when, ages):
-    return table.grid.mask(when) & table.grid.touching(ages) & ~table.universe
+def _is_outside(table, when, said, seen):
+    """Whether a case of what was said is decided by another stage than that of the table."""
+    key = id(table), said
+    if key not in seen:
+        seen[key] = bool(table.grid.mask(when) & table.grid.touching(said[1]) & ~table.universe)
+    return seen[key]
 
 
 def _finding(question, option, message, hint):

@@ -49,6 +49,7 @@ def id_faults(sheets):
         for section, entry in entries:
             earlier = seen[_space(section, sheet), entry.id]
             faults += _twice(entry, earlier, sheet)
+            faults += _options_twice(entry) if section == "questions" else ()
             earlier.append((entry, sheet))
     return faults
 
@@ -70,6 +71,19 @@ def _twice(entry, earlier, sheet):
         hint = say("Give one of them another id. Two versions of a rule share an id only if no day belongs to both.")
         return [Finding(NAME, ERROR, entry.file, entry.line, message, hint, (entry.id,))]
     return []
+
+
+def _options_twice(entry):
+    """A finding for each option whose id another option of its question has: nobody could choose it."""
+    seen: dict[str, int] = {}
+    for index, option in enumerate(entry.data["options"]):
+        line = entry.line_of("options", index)
+        first = seen.setdefault(option["id"], index)
+        if first != index:
+            message = say("The id %(id)s stands twice, first in %(file)s:%(line)s.", id=option["id"], file=entry.file,
+                          line=entry.line_of("options", first))
+            hint = say("Give one of the two answers another id.")
+            yield Finding(NAME, ERROR, entry.file, line, message, hint, (entry.id, option["id"]))
 
 
 def _apart(one, other):

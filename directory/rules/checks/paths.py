@@ -5,7 +5,9 @@ a need that no answer reaches cannot be found by a family. The first question on
 divide one of its options; together they know every border of the rules, so that no answer stands on both sides of one.
 Two questions do not set one fact to different values, since the later answer could then undo the first.
 
-A need or a border that no answer reaches is a warning: the family is still led on, to the unit named in `unsure`.
+A need that no answer names, or a border that no answer begins at, is a warning: the family is still led on. Needs that
+are left together when every question has been answered are an error: one of them would be taken by chance. So is a
+question that no answers before it lead to.
 
 To mend: as the finding says; an option on needs or ages may always be divided by a further question with `when`.
 
@@ -61,18 +63,21 @@ Bad::
 from collections import defaultdict
 
 from directory.ages import show_age
-from directory.findings import ERROR, WARNING, Finding, names, say
+from directory.findings import ERROR, WARNING, Finding, has_errors, names, say
 from directory.rules.model import FACTS, NEED
 
 NAME = "questions"
+MOST_STATES = 5_000  # of needs and ages that answers leave; our own questions make some hundreds
 MOST_GROUPS = 8  # options with several needs that a family is shown at once
 
 
 def check(base, areas):
     """The findings on the questions of a base that has some."""
     yield from _first_question(base)
-    yield from _needs(base)
-    yield from _ages(base)
+    divided = [*_needs(base), *_ages(base)]
+    yield from divided
+    if not has_errors(divided):  # else it would only say the same once more
+        yield from _walked(base)
     yield from _borders(base, areas)
     yield from _facts(base)
 
@@ -84,6 +89,39 @@ def _first_question(base):
             message = say("The question %(id)s shows %(count)s groups of needs at once; %(most)s at most can be taken "
                           "in.", id=question.id, count=len(groups), most=MOST_GROUPS)
             yield _finding(question, message, say("Put some of them together, and divide them by a further question."))
+
+
+def _walked(base):
+    """Findings on questions that no answers before them lead to, and on needs that are left when all are answered.
+
+    Past MOST_STATES the rest is not looked at.
+    """
+    states = {(frozenset(base.inputs.values[NEED]), base.inputs.ages)}
+    for question in base.questions:
+        asked = {one for one in states if _concerns(question, *one)}
+        if not asked:
+            yield _finding(question, say("The question %(id)s is never asked: no answers before it leave only what its "
+                                         "when names.", id=question.id),
+                           say("Put it after the questions that lead to it, or change its when."))
+        states = states - asked | {_left(one, option) for one in asked for option in question.options}
+        if len(states) > MOST_STATES:
+            return
+    for needs, ages in sorted((sorted(needs), ages) for needs, ages in states if len(needs) > 1)[:1]:
+        yield _finding(base.questions[0], say("When every question has been answered several needs are still left at "
+                                              "the ages %(ages)s: %(needs)s.", ages=str(ages), needs=names(needs)),
+                       say("Ask which of them it is, whatever the age."))
+
+
+def _concerns(question, needs, ages):
+    """Whether a question is put when these needs and ages are left."""
+    when = question.when
+    return (when.ages is None or ages.within(when.ages)) and needs <= when.values.get(NEED, needs)
+
+
+def _left(state, option):
+    """The needs and ages that an answer leaves of some; what leaves none of them says nothing of them."""
+    needs, ages = state
+    return needs.intersection(option.needs) or needs, (option.ages and ages.common(option.ages)) or ages
 
 
 def _needs(base):
@@ -99,7 +137,7 @@ def _needs(base):
                 yield _finding(question, say("The question %(id)s: the answer %(option)s does not say which of its "
                                              "needs it is about.", id=question.id, option=option.id),
                                say("Name one or more of %(needs)s.", needs=names(sorted(allowed))), option)
-            elif len(option.needs) > 1 and not any(_divides(other, option) for other in dividing):
+            elif len(option.needs) > 1 and not _is_divided(base, question, option):
                 yield _finding(question, say("The question %(id)s: no further question tells the needs of the "
                                              "answer %(option)s apart: %(needs)s.", id=question.id, option=option.id,
                                              needs=names(option.needs)),
@@ -116,6 +154,11 @@ def _not_reached(base, dividing):
     named = {need for option in options if len(option.needs) == 1 or not any(_divides(one, option) for one in dividing)
              for need in option.needs}
     return [need for need in base.inputs.values[NEED] if need not in named]
+
+
+def _is_divided(base, question, option):
+    """Whether a question that is put after this one divides the needs of its option."""
+    return any(_divides(other, option) for other in base.questions[base.questions.index(question) + 1:])
 
 
 def _divides(question, option):
