@@ -79,7 +79,7 @@ def diff(old: Ruleset, new: Ruleset, *, day: date):
     before = boxes
     for then in _days_after(day, (old, new)):
         there = _boxes_on(comparison, pairs, then)
-        if there != before:
+        if _moves(there) != _moves(before):
             later.append((then, sum(box.cells for found in there.values() for box in found)))
         before = there
     stands_in = {area: next(one.id for one in pair if one.id != area) for area, pair in pairs.items()
@@ -95,6 +95,12 @@ def _answering(ruleset, other, area):
             return next(one for one in ruleset.areas.values() if one.parent is None)
         area = above.id
     return ruleset.areas[area]
+
+
+def _moves(boxes):
+    """Which cells go from whom to whom, whatever rules say so."""
+    return {key: {(box.values, box.ages, *(one and (one.receiver, one.holder) for one in (box.old, box.new)))
+                  for box in found} for key, found in boxes.items()}
 
 
 def _boxes_on(comparison, pairs, day):

@@ -202,6 +202,15 @@ def test_a_rule_that_comes_into_force_later_is_told_of_with_its_day(tmp_path):
     assert diff_of(*folders, day=date(2027, 3, 1)).changed_cells == 21 * 2 * 8
 
 
+def test_a_later_version_that_sends_to_the_same_unit_is_no_other_change(tmp_path):
+    old = {"A": "to: x, valid: {to: 2027-01-01}", "B": "to: x, valid: {from: 2027-01-02}"}
+    folders = make_nation(tmp_path / "old", rules=old), make_nation(tmp_path / "new", rules={"A": "to: y"})
+
+    found = diff_of(*folders)
+
+    assert (found.changed_cells, found.later) == (21 * 2 * 8, ())
+
+
 def test_other_words_are_counted_and_change_no_cell(tmp_path):
     said = {"A8": "when: {need: [attention, worry], level: special, age: 0-17}, to: bup, because: Said otherwise"}
 
