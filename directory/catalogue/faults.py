@@ -18,6 +18,7 @@ REFERENCES = (  # in which list, which key holds ids, and of which list
 _MISSING = fields.Field.default_error_messages["required"]
 _HINTS = {
     "line": say("Write one line of text."),
+    "person": say("Leave it out: nothing of a person is kept."),
     "words": say("Write a word or a list of words."),
     "text": say("Write {sv: …, en: …}; Swedish must be there."),
     "ages": say("Write the ages as 6-17."),

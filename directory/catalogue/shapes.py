@@ -6,6 +6,7 @@ from typing import Any
 from marshmallow import RAISE, Schema, ValidationError, fields, validate
 
 from directory.ages import NotAnAge, parse_ages
+from directory.personal_numbers import holds_personal_number
 
 ORGANIZATIONS = ("kommun", "region", "stat", "civilsamhalle", "enskild")
 LEVELS = ("bas", "forsta_linjen", "specialist", "akut", "myndighet")
@@ -25,6 +26,8 @@ class Line(fields.Field[str]):
     def _deserialize(self, value, attr, data, **kwargs):
         if not isinstance(value, str) or not value.strip() or len(value) > LONGEST_WORD:
             raise ValidationError("line")
+        if holds_personal_number(value):
+            raise ValidationError("person")
         return value
 
 
@@ -52,6 +55,8 @@ class Text(fields.Field[dict]):
             raise ValidationError("text")
         if not all(isinstance(one, str) and one.strip() and len(one) <= LONGEST for one in value.values()):
             raise ValidationError("text")
+        if any(map(holds_personal_number, value.values())):
+            raise ValidationError("person")
         return {language: " ".join(text.split()) for language, text in value.items()}
 
 

@@ -6,6 +6,7 @@ from datetime import date
 from marshmallow import ValidationError, fields
 
 from directory.ages import Ages, NotAnAge, parse_ages
+from directory.personal_numbers import holds_personal_number
 from directory.rules.model import Text
 
 _WORD = re.compile(r"[\w.:/-]{1,80}")
@@ -74,6 +75,8 @@ class Anything(fields.Field[str]):
     def _deserialize(self, value, attr, data, **kwargs):
         if not isinstance(value, str) or not value.strip() or len(value) > LONGEST:
             raise ValidationError("text")
+        if holds_personal_number(value):
+            raise ValidationError("person")
         return value.strip()
 
 
@@ -85,6 +88,8 @@ class Sentence(fields.Field[Text]):
         for language, text in texts.items():
             if not isinstance(text, str) or not text.strip() or len(text) > LONGEST:
                 raise ValidationError("sentence")
+            if holds_personal_number(text):
+                raise ValidationError("person")
             if language and not _LANGUAGES.fullmatch(language):
                 raise ValidationError("language")
         if not texts:

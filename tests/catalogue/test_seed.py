@@ -72,6 +72,12 @@ def test_a_seed_without_faults_is_a_catalogue(tmp_path):
     assert catalogue.needs["worry"].group == "mind"
 
 
+def test_what_looks_like_a_personal_number_is_refused_and_not_repeated(tmp_path):
+    fault = the_fault(seed_in(tmp_path, agencies={"Hjälper.": "Fråga 19121212-1212."}))
+
+    assert "nothing of a person" in str(fault.hint) and "1212" not in f"{fault.message}{fault.hint}"
+
+
 @pytest.mark.parametrize(("file", "old", "new", "line", "words", "hint"), [
     ("needs", "group: mind", "group: mnd", 5, "unknown id: mnd", "mind"),
     ("agencies", "[worry]", "[worry, wory]", 3, "unknown id: wory", "worry"),

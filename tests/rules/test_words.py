@@ -271,3 +271,10 @@ def test_a_faulty_source_is_not_also_an_unknown_one(tmp_path):
     one = the_error(make_nation(tmp_path, rules={"A": "to: x, source: paper"}, papers=papers))
 
     assert (one.check, one.ids) == ("shape", ("paper",))
+
+
+def test_what_looks_like_a_personal_number_is_refused_and_not_repeated(tmp_path):
+    error = the_error(make_nation(tmp_path, rules={"A": "to: x, because: Som för 19121212-1212"}))
+
+    assert (error.check, error.ids) == ("shape", ("A",))
+    assert "personal identity number" in str(error.message) and "1212" not in f"{error.message}{error.hint}"

@@ -44,6 +44,8 @@ _TEXTS = {  # code or marshmallow's message: what is said of it, and the mend
     "many": (say("%(where)s: %(key)s names more than %(most)s words."), say("Name fewer, or make it several entries.")),
     "text": (say("%(where)s: %(key)s is not a text: %(value)s."), say("Write a line of text.")),
     "sentence": (say("%(where)s: %(key)s is not a sentence: %(value)s."), say("Write a sentence, or {sv: …, en: …}.")),
+    "person": (say("%(where)s: %(key)s holds what looks like a personal identity number."),
+               say("Leave it out: nothing of a person is kept.")),
     "language": (say("%(where)s: %(key)s has a key that is no language: %(value)s."), say("Use sv and en.")),
     "ages": (say("%(where)s: %(key)s is not a range of ages: %(value)s."), say("Write it as 6-17, 9 or 17y6m-20.")),
     "age_list": (say("%(where)s: %(key)s is a list: %(value)s."), say("Write one range, or one rule for each range.")),
