@@ -86,6 +86,11 @@ def _careful(connection, _record):
         connection.execute(f"PRAGMA {pragma}")
 
 
+def reason_of(error):
+    """What the driver said, in one line; without the statement and its values."""
+    return " ".join(str(getattr(error, "orig", None) or error).split())
+
+
 def keep_writers_out(session):
     """Make every other writer that asks here wait until the transaction ends.
 

@@ -35,6 +35,9 @@ def say(key, /, **words):
     return Say(key, words)
 
 
+LEVEL_WORDS = {ERROR: say("error"), WARNING: say("warning"), NOTE: say("note")}
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """One fault: `check` found it at `file`:`line`; `hint` mends it, `witness` is a case that shows it."""

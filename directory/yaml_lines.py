@@ -1,5 +1,6 @@
 """A YAML file as text values that remember their lines. What YAML can hide is a finding, not a value."""
 
+import os
 import unicodedata
 from pathlib import Path
 
@@ -49,6 +50,11 @@ def line_at(value, path):
         else:
             break
     return line
+
+
+def yaml_files(folder):
+    """The path of every `.yaml` file below a folder, in order; none where the folder cannot be listed."""
+    return sorted(Path(root, name) for root, _, names in os.walk(folder) for name in names if name.endswith(".yaml"))
 
 
 def read_file(path, name):

@@ -4,7 +4,7 @@ import click
 
 from directory.catalogue import load_seed
 from directory.cli.output import refuse, tell, translate
-from directory.cli.rules import day_given, ruleset_in
+from directory.cli.rules import day_given, ruleset_in, said
 from directory.config import reader_language, settings
 from directory.findings import names, say
 from directory.routing import advise, as_json
@@ -22,7 +22,8 @@ def ask_next(area, answers, day, folder):
     ruleset = ruleset_in(folder)
     if area not in ruleset.areas:
         refuse(say("The area %(area)s has no rules here.", area=area).text(translate()))
-    given = _given(ruleset.base.questions, answers)
+    given = said("answer", answers, "")
+    _check(given, ruleset.base.questions)
     interview = Interview(ruleset, area, day_given(day))
     try:
         question = interview.next_question(given)
@@ -36,27 +37,16 @@ def ask_next(area, answers, day, folder):
     })
 
 
-def _given(questions, texts):
-    """Ids of options by id of question; two answers to one question are refused."""
-    given = {}
-    for name, chosen in (_answer(questions, one) for one in texts):
-        if given.setdefault(name, chosen) != chosen:
-            refuse(say("--%(option)s says two things of %(name)s: %(one)s and %(other)s.", option="answer", name=name,
-                       one=given[name], other=chosen).text(translate()))
-    return given
-
-
-def _answer(questions, text):
-    """The question and the option that an answer names; what the rule files do not know is refused."""
-    name, _, chosen = text.partition("=")
+def _check(given, questions):
+    """Refuse a question or an answer that the rule files do not know."""
     choices = {one.id: [option.id for option in one.options] for one in questions}
-    if name not in choices:
-        refuse(say("There is no question %(value)s; the questions are %(choices)s.", value=name,
-                   choices=names(choices)).text(translate()))
-    if chosen not in choices[name]:
-        refuse(say("The question %(id)s has no answer %(value)s; choose among %(choices)s.", id=name, value=chosen,
-                   choices=names(choices[name])).text(translate()))
-    return name, chosen
+    for name, chosen in given.items():
+        if name not in choices:
+            refuse(say("There is no question %(value)s; the questions are %(choices)s.", value=name,
+                       choices=names(choices)).text(translate()))
+        if chosen not in choices[name]:
+            refuse(say("The question %(id)s has no answer %(value)s; choose among %(choices)s.", id=name, value=chosen,
+                       choices=names(choices[name])).text(translate()))
 
 
 def _question(question):

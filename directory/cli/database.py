@@ -8,7 +8,7 @@ from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 from directory import migrations
 from directory.cli.output import refuse, translate
 from directory.config import settings
-from directory.db import connect
+from directory.db import connect, reason_of
 from directory.errors import DatabaseIsNewer
 from directory.findings import say
 
@@ -28,7 +28,7 @@ def open_database(*, newest=True):
         refuse(say("The database stands at step %(step)s, which this version does not know. Use a newer version.",
                    step=error.step).text(translate()))
     except SQLAlchemyError as error:
-        refuse(say("The database does not answer as it should: %(reason)s", reason=_reason(error)).text(translate()))
+        refuse(say("The database does not answer as it should: %(reason)s", reason=reason_of(error)).text(translate()))
     finally:
         database.engine.dispose()
 
@@ -42,11 +42,6 @@ def _connected():
         refuse(say("ENVAGIN_HOME cannot be used: %(reason)s", reason=str(error)).text(translate()))
     except (ArgumentError, ImportError, ValueError) as error:
         refuse(say("ENVAGIN_DATABASE_URL cannot be used: %(reason)s", reason=str(error)).text(translate()))
-
-
-def _reason(error):
-    """What the driver said, in one line; without the statement and its values."""
-    return " ".join(str(getattr(error, "orig", None) or error).split())
 
 
 @click.group("database")

@@ -89,8 +89,8 @@ def decide_case(folder, prefix, published_on, **asked):
         ruleset, catalogue, edition = chosen.ruleset, chosen.catalogue, chosen.id
     else:
         ruleset, catalogue, edition = _of_files(folder, asked["area"])
-    raw = {**asked, "on": day_given(asked["on"]), "tried": _said("tried", asked["tried"], "yes"),
-           "facts": _said("fact", asked["facts"], "")}
+    raw = {**asked, "on": day_given(asked["on"]), "tried": said("tried", asked["tried"], "yes"),
+           "facts": said("fact", asked["facts"], "")}
     explain = asked["explain"] == "full"
     try:
         case = read_case(raw, ruleset.base.inputs, areas=ruleset.base.layers, today=clock.today())
@@ -118,7 +118,7 @@ def _id_of_files(catalogue):
         return None
 
 
-def _said(option, texts, default):
+def said(option, texts, default):
     """What an option that may be repeated says, by name; one that says two things of one name is refused."""
     found = {}
     for text in texts:

@@ -13,11 +13,10 @@ from directory.cli.database import open_database
 from directory.cli.output import REFUSED, finding_lines, format_option, refuse, tell, translate
 from directory.cli.rules import day_given, ruleset_in
 from directory.config import settings
-from directory.findings import ERROR, NOTE, WARNING, in_order, names, say
+from directory.findings import ERROR, LEVEL_WORDS, NOTE, WARNING, in_order, names, say
 from directory.routing import closed_but_bound, named_by
 
 BY = "seed"  # who changed a record, in its history
-LEVEL_WORDS = {ERROR: say("error"), WARNING: say("warning"), NOTE: say("note")}
 MOST_SHOWN = 160  # characters of a value
 
 

@@ -1,6 +1,5 @@
 """Files and a catalogue → an edition: the rules are proved against the catalogue; what has errors is not published."""
 
-import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -11,6 +10,7 @@ from directory.editions.content import Content, Manifest, catalogue_of, content_
 from directory.errors import RulesNotProved
 from directory.findings import ERROR, Finding
 from directory.rules import Knowledge, Record, Ruleset, load, load_files, verify
+from directory.yaml_lines import yaml_files
 
 
 @dataclass(frozen=True, slots=True, weakref_slot=True, eq=False)
@@ -51,7 +51,7 @@ def rule_files(folder):
     :raises RulesNotProved: the folder, or a file in it, cannot be read
     """
     folder = Path(folder)
-    paths = [Path(root, name) for root, _, names in os.walk(folder) for name in names if name.endswith(".yaml")]
+    paths = yaml_files(folder)
     try:
         if paths and all(path.is_file() for path in paths):
             return {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}

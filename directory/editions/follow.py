@@ -4,7 +4,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from directory import clock
 from directory.config import Settings
-from directory.db import connect
+from directory.db import connect, reason_of
 from directory.editions.current import Current, Problem, State, checked
 from directory.editions.opening import InForce, ensure_first_edition, in_force, open_database
 from directory.editions.read import Reader
@@ -78,11 +78,6 @@ class Follower:
                 return checked(state, [one for one in state.problems if one.code == EditionDamaged.code])
             self.unread, self.looks_since = number, 0
             return _state(in_force(session, self.reader))
-
-
-def reason_of(error):
-    """What the driver said, in one line; without the statement and its values."""
-    return " ".join(str(getattr(error, "orig", None) or error).split())
 
 
 def _state(found: InForce):

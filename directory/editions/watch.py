@@ -7,7 +7,6 @@ can say why what was saved does not answer. What was found of the same files onc
 import fcntl
 import os
 from hashlib import sha256
-from pathlib import Path
 from typing import IO
 
 import orjson
@@ -27,6 +26,7 @@ from directory.editions.store import Act, last_publication
 from directory.errors import RulesNotProved
 from directory.findings import Say, say
 from directory.rules import load_files
+from directory.yaml_lines import yaml_files
 
 BY = "watch"  # who publishes what was saved
 MOST_TOLD = 20  # findings; whoever edits sees the rest with `envagin rules verify`
@@ -127,8 +127,7 @@ def _write(settings, found):
 
 def _stamps(folder):
     """The name, size and time of every file of a folder that may be meant."""
-    paths = sorted(Path(root, name) for root, _, names in os.walk(folder) for name in names if name.endswith(".yaml"))
-    return [(os.fsencode(path), *_stamp(path)) for path in paths]
+    return [(os.fsencode(path), *_stamp(path)) for path in yaml_files(folder)]
 
 
 def _stamp(path):

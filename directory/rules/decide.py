@@ -101,10 +101,8 @@ def find(area, need, months, values, day):
 def _of_unknown(ruleset, case):
     """The common answer of every completion of an unknown level and age, or the area's `unsure` unit."""
     area = ruleset.areas[case.area]
-    levels = [case.values[LEVEL]] if case.values[LEVEL] != UNKNOWN else ruleset.base.inputs.values[LEVEL]
-    months = [case.months] if case.months is not None else first_months(area, case)
-    found = {(level, first): find(area, case.need, first, {**case.values, LEVEL: level}, case.on)
-             for first in months for level in levels}
+    found = completions(area, case.need, case.months, case.values, levels=ruleset.base.inputs.values[LEVEL],
+                        day=case.on)
     if None in found.values():
         raise NotDecided(case)
     danger = any(stage == SAFETY for stage, _ in found.values())
@@ -130,7 +128,18 @@ def _settles(receivers):
     return tuple(name for name, sets in matters.items() if any(len(one) > 1 for one in sets.values()))
 
 
-def first_months(area, case):
-    """The first month of every stretch of ages that any table for the case tells apart."""
-    tables = area.span(case.need, case.on).tables.values()
+def completions(area, need, months, values, *, levels, day):
+    """The stage and row, or None, of each case that one may be whose level or age is unknown.
+
+    :param levels: every level
+    :return: by level and first month of a stretch of ages
+    """
+    asked = levels if values[LEVEL] == UNKNOWN else (values[LEVEL],)
+    ages = first_months(area, need, day) if months is None else [months]
+    return {(level, first): find(area, need, first, {**values, LEVEL: level}, day) for first in ages for level in asked}
+
+
+def first_months(area, need, day):
+    """The first month of every stretch of ages that any table for a need tells apart on a day."""
+    tables = area.span(need, day).tables.values()
     return sorted({first for table in tables if table.universe for first in table.grid.firsts})

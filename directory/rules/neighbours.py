@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from directory.ages import Ages, show_age
-from directory.rules.decide import find
+from directory.rules.decide import completions, find, first_months
 from directory.rules.model import AGE, LEVEL, NEED, RULES, UNKNOWN
 
 
@@ -110,20 +110,15 @@ class Neighbours:
     def _taker_unknown(self, area, need, months=None):
         """As `_taker`, of a case whose level or age is unknown: the common taker of all that it may be, or `unsure`."""
         months = self.case.months if months is None else months
-        level = self.values[LEVEL]
-        ages = [months] if months is not None else [first for first, _ in self._stretches(area, need)]
-        levels = self.inputs.values[LEVEL] if level == UNKNOWN else (level,)
-        found = [find(area, need, first, {**self.values, LEVEL: value}, self.case.on)
-                 for value in levels for first in ages]
-        if None in found:
+        found = completions(area, need, months, self.values, levels=self.inputs.values[LEVEL], day=self.case.on)
+        if None in found.values():
             return None
-        takers = {(row.rule.to, row.holder) for _, row in found}
+        takers = {(row.rule.to, row.holder) for _, row in found.values()}
         return takers.pop() if len(takers) == 1 else area.unsure and (area.unsure, area.unsure)
 
     def _stretches(self, area, need):
         """The first and last month of each stretch of ages that any table for a need tells apart."""
-        tables = self._tables(area, need).values()
-        firsts = sorted({first for table in tables if table.universe for first in table.grid.firsts})
+        firsts = first_months(area, need, self.case.on)
         return zip(firsts, [*(first - 1 for first in firsts[1:]), self.inputs.ages.last], strict=True)
 
     def _looked_up(self, area, need):

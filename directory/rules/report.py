@@ -3,11 +3,10 @@
 from dataclasses import asdict
 from urllib.parse import quote
 
-from directory.findings import ERROR, NOTE, WARNING, say
+from directory.findings import ERROR, LEVEL_WORDS, NOTE, WARNING, say
 from directory.rules.verify import CHECKS
 
 MOST_NOTES = 10  # notes shown in text; --format json has them all
-_LEVEL_WORDS = {ERROR: say("error"), WARNING: say("warning"), NOTE: say("note")}
 
 
 def as_text(verdict, translate=str):
@@ -22,7 +21,7 @@ def as_text(verdict, translate=str):
 
 
 def _finding_lines(one, translate):
-    level = _LEVEL_WORDS[one.level].text(translate)
+    level = LEVEL_WORDS[one.level].text(translate)
     area = f" ({one.area})" if one.area else ""
     yield f"{one.file}:{one.line}: {level}: {one.check}{area}: {one.message.text(translate)}"
     if one.witness and one.level == ERROR:

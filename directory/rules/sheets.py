@@ -14,7 +14,7 @@ from directory.rules.model import MUNICIPALITY, NATION, REGION
 from directory.rules.sections import Written, read_section
 from directory.rules.spelling import did_you_mean, show
 from directory.rules.written_values import Word
-from directory.yaml_lines import Entry, line_at, read_bytes, read_file
+from directory.yaml_lines import Entry, line_at, read_bytes, read_file, yaml_files
 
 FORMAT = "one-way-in/1"
 MOST_BYTES_OF_A_HEADER = 4_096
@@ -61,7 +61,7 @@ def read_folder(folder, *, only=None):
     if not os.path.isdir(folder):  # unlike Path.is_dir it takes any name
         message = say("The folder %(folder)s does not exist.", folder=str(folder))
         return [], [Finding(syntax.NAME, ERROR, str(folder), 1, message, say("Check the name of the folder."))], ""
-    paths = sorted(Path(root, name) for root, _, files in os.walk(folder) for name in files if name.endswith(".yaml"))
+    paths = yaml_files(folder)
     if not paths:
         message = say("The folder %(folder)s holds no rule files.", folder=str(folder))
         hint = say("A rule file ends in .yaml and starts with format: one-way-in/1.")

@@ -6,7 +6,7 @@ from datetime import date
 from functools import cached_property
 from itertools import count
 
-from directory.rules.decide import NotDecided, find
+from directory.rules.decide import NotDecided, find, first_months
 from directory.rules.model import LEVEL, UNKNOWN, When
 from directory.rules.tables import Area
 from directory.rules.told import UNTOLD, Teller, option_of
@@ -168,5 +168,4 @@ class Search:
 
     def _months(self, need, ages):
         """A month of each stretch of ages that the tables of a need tell apart inside `ages`."""
-        firsts = (first for table in self._tables(need) for first in table.grid.firsts)
-        return sorted({ages.first, *(first for first in firsts if first in ages)})
+        return sorted({ages.first, *(first for first in first_months(self.area, need, self.day) if first in ages)})
