@@ -1,14 +1,16 @@
 """Records of the catalogue for tests, of which a test names what matters, and small catalogues of them."""
 
 from directory.ages import parse_ages
-from directory.catalogue import Agency, Area, Catalogue, Need, NeedGroup, Phone, Process, Role, Unit
+from directory.catalogue import (
+    DAYS, Agency, Area, Catalogue, ContactPath, Need, NeedGroup, Party, Phone, Process, Role, Schedule, Secrecy, Unit)
 from directory.catalogue.content import KINDS, hash_of
 from directory.catalogue.records import InputWords
 from directory.findings import Place
 
 PLACE = Place("seed/small.yaml", 3)
-DESCRIBED = {"place": PLACE, "description": {"sv": "Hjälper."}, "synonyms": (), "legal": None, "sources": ("LAW",)}
-RECEIVING = {**DESCRIBED, "organization": ("region",), "levels": frozenset({"bas"}), "ages": parse_ages("0-17"),
+DESCRIBED = {"place": PLACE, "description": {"sv": "Hjälper."}, "legal": None, "sources": ("LAW",)}
+HELPING = {**DESCRIBED, "synonyms": ()}
+RECEIVING = {**HELPING, "organization": ("region",), "levels": frozenset({"bas"}), "ages": parse_ages("0-17"),
              "receives": frozenset({"worry"}), "access_note": {}}
 
 
@@ -33,7 +35,7 @@ def make_role(one="nurse", **said):
 
 
 def make_process(one="sip", **said):
-    return Process(**{**DESCRIBED, "id": one, "name": {"sv": one}, **said})
+    return Process(**{**HELPING, "id": one, "name": {"sv": one}, **said})
 
 
 def make_input(one="level", **said):
@@ -52,10 +54,29 @@ def make_unit(one="north", **said):
                    "address": None, "note": {}, "assured_date": None, "sources": ("LAW",), **said})
 
 
+def make_schedule(days="mo tu we th fr", opens="08:00", closes="16:00", **said):
+    """Hours on weekdays that are named in a row, or `every` day."""
+    return Schedule(DAYS if days == "every" else tuple(days.split()), opens, closes, **said)
+
+
+def make_secrecy(one="care", **said):
+    return Secrecy(**{**DESCRIBED, "id": one, "name": {"sv": one}, **said})
+
+
+def make_party(one="town", **said):
+    return Party(**{"id": one, "place": PLACE, "name": {"sv": one}, **said})
+
+
+def make_path(one="town-office", **said):
+    return ContactPath(**{"id": one, "place": PLACE, "from_party": "town", "to_party": "office", "areas": ("land",),
+                          "state": "working", "sources": ("LAW",), "way": {"sv": "Skriv."}, **said})
+
+
 def make_catalogue(**kinds):
     """A catalogue with one record of each kind; a kind that is named has those records and no other."""
     records = {"areas": [make_area()], "groups": [make_group()], "needs": [make_need()], "agencies": [make_agency()],
                "roles": [make_role()], "processes": [make_process()], "inputs": [make_input()],
-               "units": [make_unit()], "national": [], **kinds}
+               "units": [make_unit()], "national": [], "secrecies": [],
+               "parties": [], "contact_paths": [], **kinds}
     by_id = {kind: {one.agency if kind == "national" else one.id: one for one in records[kind]} for kind in KINDS}
     return Catalogue(**by_id, hash=hash_of(records))

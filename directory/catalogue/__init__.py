@@ -2,12 +2,18 @@
 
 from directory.catalogue.changes import ADDED, CHANGED, REMOVED, Change, Field
 from directory.catalogue.doubts import Named, doubts
+from directory.catalogue.holidays import is_holiday
+from directory.catalogue.hours import Opening, open_at, opening_of
 from directory.catalogue.loading import Loaded, load_into
-from directory.catalogue.records import Agency, Area, Catalogue, Need, NeedGroup, Phone, Process, Role, Unit
+from directory.catalogue.records import (
+    DAYS, PROFESSIONALS, PUBLIC, Agency, Area, Catalogue, ContactPath, Need, NeedGroup, Neighbour, Party, Phone,
+    Process, Role, Schedule, Secrecy, Unit)
 from directory.catalogue.rows import catalogue_from
 from directory.catalogue.seed import load_seed
 
 __all__ = [
-    "ADDED", "CHANGED", "REMOVED", "Agency", "Area", "Catalogue", "Change", "Field", "Loaded", "Named", "Need",
-    "NeedGroup", "Phone", "Process", "Role", "Unit", "catalogue_from", "doubts", "load_into", "load_seed",
+    "ADDED", "CHANGED", "DAYS", "PROFESSIONALS", "PUBLIC", "REMOVED", "Agency", "Area", "Catalogue", "Change",
+    "ContactPath", "Field", "Loaded", "Named", "Need", "NeedGroup", "Neighbour", "Opening", "Party", "Phone", "Process",
+    "Role", "Schedule", "Secrecy", "Unit", "catalogue_from", "doubts", "is_holiday", "load_into", "load_seed",
+    "open_at", "opening_of",
 ]

@@ -12,6 +12,7 @@ HEADS: dict[str, tuple] = {  # by kind: the table of the row that stands for a r
     "areas": (models.Area,), "groups": (models.TaxonomyTerm, "groups"), "needs": (models.TaxonomyTerm, "needs"),
     "agencies": (models.Agency,), "roles": (models.Role,), "processes": (models.Process,), "inputs": (models.Input,),
     "units": (models.ServiceAtLocation, "units"), "national": (models.ServiceAtLocation, "national"),
+    "secrecies": (models.Secrecy,), "parties": (models.Party,), "contact_paths": (models.ContactPath,),
 }
 
 
@@ -44,13 +45,14 @@ def area(one, position):
 
 
 def group(one, position):
-    row = {**_written("groups", one, position), "parent_id": None, "description": one.hint, "synonyms": []}
+    row = {**_written("groups", one, position), "parent_id": None, "description": one.hint, "synonyms": [],
+           "english": []}
     return [_term(one, row)]
 
 
 def need(one, position):
-    row = {**_written("needs", one, position), "parent_id": head_id("groups", one.group), "description": {},
-           "synonyms": list(one.synonyms)}
+    row = {**_written("needs", one, position), "parent_id": head_id("groups", one.group),
+           "description": one.description, "synonyms": list(one.synonyms), "english": list(one.english)}
     return [_term(one, row)]
 
 
@@ -59,8 +61,9 @@ def _term(one, row):
 
 
 def agency(one, position):
-    row = {**_receiving("agencies", one, position), "short": one.short, "access": sorted(one.access)}
-    return [(models.Agency, row), *_attributes(models.Agency, row["id"], one)]
+    row = {**_receiving("agencies", one, position), "short": one.short, "access": sorted(one.access),
+           "signs": one.signs, "when_closed": one.when_closed}
+    return [(models.Agency, row), *_attributes(models.Agency, row["id"], one), *_neighbours(models.Agency, row, one)]
 
 
 def role(one, position):
@@ -68,11 +71,32 @@ def role(one, position):
     places = [(models.RoleAgency, {"id": id_of(models.RoleAgency, one.id, index), "role_id": row["id"],
                                    "agency_id": head_id("agencies", handle), "position": index})
               for index, handle in enumerate(one.works_at)]
-    return [(models.Role, row), *places, *_attributes(models.Role, row["id"], one)]
+    return [(models.Role, row), *places, *_attributes(models.Role, row["id"], one),
+            *_neighbours(models.Role, row, one)]
 
 
 def process(one, position):
-    return [(models.Process, _described("processes", one, position))]
+    row = _helping("processes", one, position)
+    return [(models.Process, row), *_neighbours(models.Process, row, one)]
+
+
+def secrecy(one, position):
+    return [(models.Secrecy, _described("secrecies", one, position))]
+
+
+def party(one, position):
+    return [(models.Party, {**_written("parties", one, position), "name": one.name})]
+
+
+def contact_path(one, position):
+    row = {**_written("contact_paths", one, position), "from_party_id": head_id("parties", one.from_party),
+           "to_party_id": head_id("parties", one.to_party), "way": one.way, "state": one.state,
+           "answer_within_days": one.answer_within_days, "meeting_within_days": one.meeting_within_days,
+           "note": one.note, "sources": list(one.sources)}
+    areas = [(models.ContactPathArea, {"id": id_of(models.ContactPathArea, one.id, index), "position": index,
+                                       "contact_path_id": row["id"], "area_id": head_id("areas", handle)})
+             for index, handle in enumerate(one.areas)]
+    return [(models.ContactPath, row), *areas]
 
 
 def input_words(one, position):
@@ -95,14 +119,16 @@ def _unit(one, position, *, national):
     kind = "national" if national else "units"
     service, location = id_of(models.Service, kind, one.id), id_of(models.Location, kind, one.id)
     head = {**_written(kind, one, position), "service_id": service, "location_id": location,
-            "description": one.note, "national": national, "sources": list(one.sources)}
+            "description": one.note, "national": national, "party": one.party, "opens_on": one.opens_on,
+            "closes_on": one.closes_on, "when_closed": one.when_closed, "sources": list(one.sources)}
     return [
         (models.Location, {"id": location, "location_type": models.PHYSICAL if one.address else models.VIRTUAL}),
         (models.Service, _service(one, service)),
         (models.ServiceAtLocation, head),
         (models.ServiceArea, {"id": id_of(models.ServiceArea, head["id"]), "service_at_location_id": head["id"],
                               "area_id": head_id("areas", one.area)}),
-        *_address(one, location), *_contact(one, head["id"]), *_phones(one, head["id"])]
+        *_address(one, location), *_contact(one, head["id"]), *_schedules(one.schedules, head["id"], None),
+        *_phones(one, head["id"])]
 
 
 def _service(one, service):
@@ -129,11 +155,25 @@ def _phones(one, head):
     for index, phone in enumerate(one.phones):
         phone_id = id_of(models.Phone, head, index)
         yield models.Phone, {"id": phone_id, "service_at_location_id": head, "position": index,
-                             "number": phone.number, "description": phone.text, "confirmed": phone.confirmed}
+                             "number": phone.number, "description": phone.text, "confirmed": phone.confirmed,
+                             "audience": phone.audience}
         if phone.hours:
-            yield models.Schedule, {
-                "id": id_of(models.Schedule, phone_id), "service_at_location_id": head, "phone_id": phone_id,
-                "description": phone.hours, "freq": None, "byday": None, "opens_at": None, "closes_at": None}
+            yield _hours(phone.hours, head, phone_id)
+        yield from _schedules(phone.schedules, head, phone_id)
+
+
+def _hours(words, head, phone_id):
+    row = dict.fromkeys(("freq", "byday", "opens_at", "closes_at", "holidays"))
+    return models.Schedule, {**row, "id": id_of(models.Schedule, phone_id), "service_at_location_id": head,
+                             "phone_id": phone_id, "description": words, "position": 0}
+
+
+def _schedules(schedules, head, phone_id):
+    for index, one in enumerate(schedules):
+        yield models.Schedule, {
+            "id": id_of(models.Schedule, phone_id or head, index), "service_at_location_id": head, "phone_id": phone_id,
+            "description": {}, "freq": models.WEEKLY, "byday": ",".join(one.days).upper(), "opens_at": one.opens,
+            "closes_at": one.closes, "holidays": one.holidays, "position": index}
 
 
 def _attributes(table, row_id, one):
@@ -143,14 +183,28 @@ def _attributes(table, row_id, one):
                                  "taxonomy_term_id": head_id("needs", handle)}
 
 
+def _neighbours(table, row, one):
+    for index, other in enumerate(one.confused_with):
+        yield models.Neighbour, {"id": id_of(models.Neighbour, row["id"], index), "link_id": row["id"],
+                                 "link_entity": table.__tablename__, "position": index, "other": other.id,
+                                 "difference": other.difference}
+
+
 def _receiving(kind, one, position):
-    return {**_described(kind, one, position), "organization": list(one.organization), "levels": sorted(one.levels),
-            "first_month": one.ages.first, "last_month": one.ages.last, "access_note": one.access_note}
+    return {**_helping(kind, one, position), "organization": list(one.organization), "levels": sorted(one.levels),
+            "first_month": one.ages.first, "last_month": one.ages.last, "access_note": one.access_note,
+            "where": one.where, "open_to": list(one.open_to), "secrecy": one.secrecy,
+            "duty_to_report": one.duty_to_report}
+
+
+def _helping(kind, one, position):
+    return {**_described(kind, one, position), "synonyms": list(one.synonyms), "english": list(one.english),
+            "does_not": one.does_not}
 
 
 def _described(kind, one, position):
-    return {**_written(kind, one, position), "name": one.name, "description": one.description,
-            "synonyms": list(one.synonyms), "legal": one.legal, "sources": list(one.sources)}
+    return {**_written(kind, one, position), "name": one.name, "description": one.description, "legal": one.legal,
+            "sources": list(one.sources)}
 
 
 def _written(kind, one, position):

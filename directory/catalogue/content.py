@@ -7,11 +7,13 @@ from typing import Any
 
 import orjson
 
-from directory.catalogue.records import Agency, Area, InputWords, Need, NeedGroup, Process, Role, Unit
+from directory.catalogue.records import (
+    Agency, Area, ContactPath, InputWords, Need, NeedGroup, Party, Process, Role, Secrecy, Unit)
 
-KINDS = ("areas", "groups", "needs", "agencies", "roles", "processes", "inputs", "units", "national")
+KINDS = ("areas", "groups", "needs", "agencies", "roles", "processes", "inputs", "units", "national",
+         "secrecies", "parties", "contact_paths")
 SAID = {kind: [one.name for one in fields(kind) if one.name != "place"]
-        for kind in (Agency, Area, InputWords, Need, NeedGroup, Process, Role, Unit)}
+        for kind in (Agency, Area, ContactPath, InputWords, Need, NeedGroup, Party, Process, Role, Secrecy, Unit)}
 
 
 def said_by(record):

@@ -5,15 +5,22 @@ from difflib import get_close_matches
 
 from marshmallow import fields
 
+from directory.catalogue.records import Neighbour
+from directory.catalogue.shapes import SECTIONS, written_name
 from directory.findings import names, say
 
 # Numbers that PTS keeps free for books, film and tests: first and last of each series, digits alone (PTS, 2024-05-14).
 FICTION = (("0701740605", "0701740699"), ("0846500400", "0846500499"), ("0313900600", "0313900699"),
            ("0406280400", "0406280499"), ("0980319200", "0980319299"))
-REFERENCES = (  # in which list, which key holds ids, and of which list
-    ("agencies", "receives", "needs"), ("roles", "receives", "needs"), ("roles", "works_at", "agencies"),
-    ("needs", "group", "groups"), ("areas", "within", "areas"), ("units", "agency", "agencies"),
-    ("units", "area", "areas"), ("phones", "agency", "agencies"),
+HELPING = ("agencies", "roles", "processes")
+ANSWERING = ("agencies", "units", "phones")
+REFERENCES = (  # in which list, which field holds ids, and of which lists
+    ("agencies", "receives", ("needs",)), ("roles", "receives", ("needs",)), ("roles", "works_at", ("agencies",)),
+    ("needs", "group", ("groups",)), ("areas", "within", ("areas",)), ("units", "agency", ("agencies",)),
+    ("units", "area", ("areas",)), ("phones", "agency", ("agencies",)), ("agencies", "secrecy", ("secrecies",)),
+    ("roles", "secrecy", ("secrecies",)), ("agencies", "when_closed", ANSWERING), ("units", "when_closed", ANSWERING),
+    *((kind, "confused_with", HELPING) for kind in HELPING), ("contact_paths", "from_party", ("parties",)),
+    ("contact_paths", "to_party", ("parties",)), ("contact_paths", "areas", ("areas",)),
 )
 _MISSING = fields.Field.default_error_messages["required"]
 _HINTS = {
@@ -25,6 +32,11 @@ _HINTS = {
     "day": say("Write it as 2026-11-21."),
     "id": say("An id is letters, digits, dots, hyphens and underscores."),
     "list": say("Write a list."),
+    "truth": say("Write true or false."),
+    "time": say("Write a time as 08:00, the end of a day as 24:00. It closes at another time than it opens."),
+    "days": say("Write a whole number of days, from 1 to 365."),
+    "order": say("Write a last day that is no earlier than the first."),
+    "way": say("Describe the way, or write state: missing where there is none."),
     "entry": say("Write it as keys and values."),
 }
 _KEPT_FREE = say("Use a number that PTS keeps for fiction, or add the assured_date when its owner has confirmed it.")
@@ -71,15 +83,23 @@ def unknown_ids(found, known):
 
     :param known: the ids of each list, those of entries with faults of their own too
     """
-    for section, key, target in REFERENCES:
+    for section, key, targets in REFERENCES:
+        there = set().union(*(known[one] for one in targets))
+        written = written_name(SECTIONS[section].fields[key])
         for place, data in found[section].values():
-            value = data[key]
-            named = sorted(value) if isinstance(value, (tuple, frozenset)) else [value] if value is not None else []
-            for word in named:
-                if word not in known[target]:
+            for word in _named(data.get(key)):
+                if word not in there:
                     message = say("%(section)s %(id)s: %(key)s names an unknown id: %(word)s.", section=section,
-                                  id=data["id"], key=key, word=word)
-                    yield place, data["id"], message, near(word, known[target])
+                                  id=data["id"], key=written, word=word)
+                    yield place, data["id"], message, near(word, there)
+
+
+def _named(value):
+    """The ids that a field holds: one, several, or those of neighbours."""
+    if value is None:
+        return []
+    several = value if isinstance(value, (tuple, frozenset)) else (value,)
+    return sorted(one.id if isinstance(one, Neighbour) else one for one in several)
 
 
 def unconfirmed(found):

@@ -16,6 +16,7 @@ ROWS = {  # in an order in which nothing is named before it is there
     "taxonomies": as_rows.taxonomy, "organizations": as_rows.organization, "areas": as_rows.area,
     "groups": as_rows.group, "needs": as_rows.need, "agencies": as_rows.agency, "roles": as_rows.role,
     "processes": as_rows.process, "inputs": as_rows.input_words, "units": as_rows.unit, "national": as_rows.national,
+    "secrecies": as_rows.secrecy, "parties": as_rows.party, "contact_paths": as_rows.contact_path,
 }
 AT_ONCE = 2_000  # records whose rows are in memory together
 ACTIONS = {ADDED: "create", CHANGED: "update", REMOVED: "delete"}  # in the words of HSDS

@@ -1,11 +1,36 @@
 """The records of the catalogue, as frozen values. Texts are mappings from a language code to a sentence."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from directory.ages import Ages
 from directory.findings import Place
+
+PUBLIC, PROFESSIONALS = "public", "professionals"  # whom a phone is for
+DAYS = ("mo", "tu", "we", "th", "fr", "sa", "su")
+END_OF_DAY = "24:00"
+CLOSED, OPEN_TOO, ONLY = "closed", "open", "only"  # what a schedule says of holidays
+_NOTHING: dict[str, str] = {}
+
+
+def nothing():
+    """The one empty mapping of all records that have no text: there are sixty thousand of them."""
+    return _NOTHING
+
+
+@dataclass(frozen=True, slots=True)
+class Schedule:
+    """Some days of the week, by their names in `DAYS`, on which it is open from `opens` to `closes`, both "HH:MM".
+
+    "24:00" is the end of the day; a time to close that is no later than that to open is of the next day. `holidays`:
+    "closed" on them, "open" on them too, or "only" on them.
+    """
+
+    days: tuple[str, ...]
+    opens: str
+    closes: str
+    holidays: str = CLOSED
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,11 +41,25 @@ class Phone:
     text: Mapping[str, str]
     hours: Mapping[str, str]
     confirmed: bool
+    audience: str = PUBLIC
+    schedules: tuple[Schedule, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbour:
+    """What a record is often confused with, an agency, role or process by its id, and the difference."""
+
+    id: str
+    difference: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
 class Agency:
-    """A kind of organization that children meet, such as BVC. Rules call it a kind of unit."""
+    """A kind of organization that children meet, such as BVC. Rules call it a kind of unit.
+
+    `secrecy` is the id of a kind of secrecy, `when_closed` that of the agency or unit that answers when it is closed.
+    What no source says is empty, and of a truth None.
+    """
 
     id: str
     place: Place
@@ -36,6 +75,15 @@ class Agency:
     synonyms: tuple[str, ...]
     legal: str | None
     sources: tuple[str, ...]
+    does_not: Mapping[str, str] = field(default_factory=nothing)
+    where: Mapping[str, str] = field(default_factory=nothing)
+    open_to: tuple[str, ...] = ()
+    signs: Mapping[str, str] = field(default_factory=nothing)
+    secrecy: str | None = None
+    duty_to_report: bool | None = None
+    confused_with: tuple[Neighbour, ...] = ()
+    when_closed: str | None = None
+    english: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +103,13 @@ class Role:
     synonyms: tuple[str, ...]
     legal: str | None
     sources: tuple[str, ...]
+    does_not: Mapping[str, str] = field(default_factory=nothing)
+    where: Mapping[str, str] = field(default_factory=nothing)
+    open_to: tuple[str, ...] = ()
+    secrecy: str | None = None
+    duty_to_report: bool | None = None
+    confused_with: tuple[Neighbour, ...] = ()
+    english: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +121,9 @@ class Process:
     synonyms: tuple[str, ...]
     legal: str | None
     sources: tuple[str, ...]
+    does_not: Mapping[str, str] = field(default_factory=nothing)
+    confused_with: tuple[Neighbour, ...] = ()
+    english: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +141,8 @@ class Need:
     name: Mapping[str, str]
     group: str
     synonyms: tuple[str, ...]
+    description: Mapping[str, str] = field(default_factory=nothing)
+    english: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +156,11 @@ class Area:
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A real unit, what HSDS calls a service at a location. `assured_date`: None until its owner has confirmed it."""
+    """A real unit, what HSDS calls a service at a location. `assured_date`: None until its owner has confirmed it.
+
+    `opens_on` and `closes_on` are the first and the last day that it is there; None: not known, and no end is known.
+    `party`: whether it is a party to the local agreement on cooperation, None where nobody has said.
+    """
 
     id: str
     place: Place
@@ -111,6 +175,11 @@ class Unit:
     note: Mapping[str, str]
     assured_date: date | None
     sources: tuple[str, ...]
+    party: bool | None = None
+    opens_on: date | None = None
+    closes_on: date | None = None
+    schedules: tuple[Schedule, ...] = ()
+    when_closed: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +198,47 @@ class InputWords:
 
 
 @dataclass(frozen=True, slots=True)
+class Secrecy:
+    """A kind of secrecy that staff keep, such as that of health care."""
+
+    id: str
+    place: Place
+    name: Mapping[str, str]
+    description: Mapping[str, str]
+    legal: str | None
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """One of those who reach each other by contact paths: a municipality, an authority, health care."""
+
+    id: str
+    place: Place
+    name: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class ContactPath:
+    """How one party reaches another in some areas. An empty `way`: none is agreed on.
+
+    The days are those within which an answer and a meeting are promised, None where nothing is.
+    """
+
+    id: str
+    place: Place
+    from_party: str
+    to_party: str
+    areas: tuple[str, ...]
+    state: str
+    sources: tuple[str, ...]
+    way: Mapping[str, str] = field(default_factory=nothing)
+    answer_within_days: int | None = None
+    meeting_within_days: int | None = None
+    note: Mapping[str, str] = field(default_factory=nothing)
+
+
+@dataclass(frozen=True, slots=True)
 class Catalogue:
     """All records by id, in the order of their files. `hash` is that of what they say, wherever it is written."""
 
@@ -142,6 +252,9 @@ class Catalogue:
     units: Mapping[str, Unit]
     national: Mapping[str, Unit]  # national numbers, by agency
     hash: str
+    secrecies: Mapping[str, Secrecy] = field(default_factory=dict)
+    parties: Mapping[str, Party] = field(default_factory=dict)
+    contact_paths: Mapping[str, ContactPath] = field(default_factory=dict)
 
     def unit(self, one):
         """The unit or national number of an id, or None."""

@@ -2,24 +2,27 @@
 
 from collections import defaultdict
 
-from sqlalchemy import select
+from sqlalchemy import and_, select
 
 from directory.ages import Ages
 from directory.catalogue import models
 from directory.catalogue.content import hash_of
 from directory.catalogue.records import (
-    Agency, Area, Catalogue, InputWords, Need, NeedGroup, Phone, Place, Process, Role, Unit)
+    Agency, Area, Catalogue, ContactPath, InputWords, Need, NeedGroup, Neighbour, Party, Phone, Place, Process, Role,
+    Schedule, Secrecy, Unit, nothing)
 
 
 def catalogue_from(session):
     """The catalogue that the tables hold, equal to that of the seed which was loaded into them."""
     receives = _gathered(session, select(models.Attribute.link_id, models.TaxonomyTerm.handle)
                          .join(models.TaxonomyTerm).where(models.Attribute.link_type == "receives"))
-    units, national = _units(session)
+    neighbours, (units, national) = _neighbours(session), _units(session)
     records = {
         "areas": _areas(session), "groups": _groups(session), "needs": _needs(session),
-        "agencies": _agencies(session, receives), "roles": _roles(session, receives),
-        "processes": _processes(session), "inputs": _inputs(session), "units": units, "national": national,
+        "agencies": _agencies(session, receives, neighbours), "roles": _roles(session, receives, neighbours),
+        "processes": _processes(session, neighbours), "inputs": _inputs(session), "units": units,
+        "national": national, "secrecies": _secrecies(session), "parties": _parties(session),
+        "contact_paths": _contact_paths(session),
     }
     by_id = {kind: {one.agency if kind == "national" else one.id: one for one in found}
              for kind, found in records.items()}
@@ -40,23 +43,55 @@ def _groups(session):
 def _needs(session):
     rows = _all(session, models.TaxonomyTerm)
     groups = {row.id: row.handle for row in rows if row.parent_id is None}
-    return [Need(**_written(row), name=row.name, group=groups[row.parent_id], synonyms=tuple(row.synonyms))
+    return [Need(**_written(row), name=row.name, group=groups[row.parent_id], synonyms=tuple(row.synonyms),
+                 description=row.description or nothing(), english=tuple(row.english))
             for row in rows if row.parent_id is not None]
 
 
-def _agencies(session, receives):
-    return [Agency(**_receiving(row, receives), short=row.short, access=frozenset(row.access))
+def _agencies(session, receives, neighbours):
+    return [Agency(**_receiving(row, receives, neighbours), short=row.short, access=frozenset(row.access),
+                   signs=row.signs or nothing(), when_closed=row.when_closed)
             for row in _all(session, models.Agency)]
 
 
-def _roles(session, receives):
+def _roles(session, receives, neighbours):
     works_at = _gathered(session, select(models.RoleAgency.role_id, models.Agency.handle).join(models.Agency)
                          .order_by(models.RoleAgency.position))
-    return [Role(**_receiving(row, receives), works_at=tuple(works_at[row.id])) for row in _all(session, models.Role)]
+    return [Role(**_receiving(row, receives, neighbours), works_at=tuple(works_at[row.id]))
+            for row in _all(session, models.Role)]
 
 
-def _processes(session):
-    return [Process(**_described(row)) for row in _all(session, models.Process)]
+def _processes(session, neighbours):
+    return [Process(**_helping(row, neighbours)) for row in _all(session, models.Process)]
+
+
+def _neighbours(session):
+    """What each record is confused with, by the id of its row."""
+    table = models.Neighbour
+    found = defaultdict(list)
+    for key, other, difference in session.execute(
+            select(table.link_id, table.other, table.difference).order_by(table.position)):
+        found[key].append(Neighbour(other, difference))
+    return found
+
+
+def _secrecies(session):
+    return [Secrecy(**_described(row)) for row in _all(session, models.Secrecy)]
+
+
+def _parties(session):
+    return [Party(**_written(row), name=row.name) for row in _all(session, models.Party)]
+
+
+def _contact_paths(session):
+    parties = dict(session.execute(select(models.Party.id, models.Party.handle)).all())
+    areas = _gathered(session, select(models.ContactPathArea.contact_path_id, models.Area.handle).join(models.Area)
+                      .order_by(models.ContactPathArea.position))
+    return [ContactPath(
+        **_written(row), from_party=parties[row.from_party_id], to_party=parties[row.to_party_id],
+        areas=tuple(areas[row.id]), state=row.state, sources=tuple(row.sources), way=row.way or nothing(),
+        answer_within_days=row.answer_within_days, meeting_within_days=row.meeting_within_days,
+        note=row.note or nothing()) for row in _all(session, models.ContactPath)]
 
 
 def _inputs(session):
@@ -71,11 +106,13 @@ def _inputs(session):
 
 def _units(session):
     """The units and the national ones."""
-    phones, found = _phones(session), ([], [])
+    schedules = _schedules(session)
+    phones, found = _phones(session, schedules), ([], [])
     unit, service = models.ServiceAtLocation, models.Service
     columns = (
-        unit.id, unit.handle, unit.file, unit.line, unit.national, unit.description, unit.sources, service.name,
-        service.url, service.assured_date, models.Agency.handle.label("agency"), models.Area.handle.label("area"),
+        unit.id, unit.handle, unit.file, unit.line, unit.national, unit.description, unit.sources, unit.party,
+        unit.opens_on, unit.closes_on, unit.when_closed, service.name, service.url, service.assured_date,
+        models.Agency.handle.label("agency"), models.Area.handle.label("area"),
         models.Organization.name.label("organization"), models.Address.address_1, models.Contact.email)
     query = (
         select(*columns).join(service, unit.service_id == service.id).join(models.Agency)
@@ -87,17 +124,32 @@ def _units(session):
         found[row.national].append(Unit(
             row.handle, Place(row.file, row.line), agency=row.agency, area=row.area, name=row.name,
             organization=row.organization, phones=tuple(phones.get(row.id, ())), email=row.email, url=row.url,
-            address=row.address_1, note=row.description, assured_date=row.assured_date, sources=tuple(row.sources)))
+            address=row.address_1, note=row.description, assured_date=row.assured_date, sources=tuple(row.sources),
+            party=row.party, opens_on=row.opens_on, closes_on=row.closes_on, when_closed=row.when_closed,
+            schedules=tuple(schedules.get((row.id, None), ()))))
     return found
 
 
-def _phones(session):
+def _phones(session, schedules):
     """The phones of each unit, by the id of its row."""
     found = defaultdict(list)
+    words = and_(models.Schedule.phone_id == models.Phone.id, models.Schedule.freq.is_(None))
     query = (select(models.Phone.__table__, models.Schedule.description.label("hours"))
-             .outerjoin(models.Schedule, models.Schedule.phone_id == models.Phone.id).order_by(models.Phone.position))
+             .outerjoin(models.Schedule, words).order_by(models.Phone.position))
     for row in session.execute(query):
-        found[row.service_at_location_id].append(Phone(row.number, row.description, row.hours or {}, row.confirmed))
+        unit = row.service_at_location_id
+        found[unit].append(Phone(row.number, row.description, row.hours or nothing(), row.confirmed, row.audience,
+                                 tuple(schedules.get((unit, row.id), ()))))
+    return found
+
+
+def _schedules(session):
+    """The hours that can be counted with, by the ids of the rows of the unit and of the phone, None for its own."""
+    found, table = defaultdict(list), models.Schedule
+    query = select(table.__table__).where(table.freq.is_not(None)).order_by(table.position)
+    for row in session.execute(query):
+        found[row.service_at_location_id, row.phone_id].append(
+            Schedule(tuple(row.byday.lower().split(",")), row.opens_at, row.closes_at, row.holidays))
     return found
 
 
@@ -113,15 +165,21 @@ def _gathered(session, query):
     return found
 
 
-def _receiving(row, receives):
-    return {**_described(row), "organization": tuple(row.organization), "levels": frozenset(row.levels),
+def _receiving(row, receives, neighbours):
+    return {**_helping(row, neighbours), "organization": tuple(row.organization), "levels": frozenset(row.levels),
             "ages": Ages(row.first_month, row.last_month), "access_note": row.access_note,
-            "receives": frozenset(receives[row.id])}
+            "receives": frozenset(receives[row.id]), "where": row.where or nothing(), "open_to": tuple(row.open_to),
+            "secrecy": row.secrecy, "duty_to_report": row.duty_to_report}
+
+
+def _helping(row, neighbours):
+    return {**_described(row), "synonyms": tuple(row.synonyms), "english": tuple(row.english),
+            "does_not": row.does_not or nothing(), "confused_with": tuple(neighbours[row.id])}
 
 
 def _described(row):
-    return {**_written(row), "name": row.name, "description": row.description, "synonyms": tuple(row.synonyms),
-            "legal": row.legal, "sources": tuple(row.sources)}
+    return {**_written(row), "name": row.name, "description": row.description, "legal": row.legal,
+            "sources": tuple(row.sources)}
 
 
 def _written(row):

@@ -9,7 +9,8 @@ from marshmallow import ValidationError
 from directory.catalogue import faults
 from directory.catalogue.content import hash_of
 from directory.catalogue.records import (
-    Agency, Area, Catalogue, InputWords, Need, NeedGroup, Phone, Place, Process, Role, Unit)
+    Agency, Area, Catalogue, ContactPath, InputWords, Need, NeedGroup, Party, Phone, Place, Process, Role, Secrecy,
+    Unit)
 from directory.catalogue.shapes import SECTIONS, keys_at
 from directory.findings import ERROR, Finding, say
 from directory.yaml_lines import Entry, Items, line_at, read_file
@@ -96,7 +97,8 @@ class _Reader:
 def catalogue_of(found):
     """The catalogue of entries that have no fault."""
     kinds: dict[str, Callable] = {"agencies": Agency, "roles": Role, "processes": Process, "groups": NeedGroup,
-                                  "needs": Need, "areas": Area, "inputs": _input, "units": _unit, "phones": _national}
+                                  "needs": Need, "areas": Area, "inputs": _input, "units": _unit, "phones": _national,
+                                  "secrecies": Secrecy, "parties": Party, "contact_paths": ContactPath}
     made = {section: {one: make(place=place, **data) for one, (place, data) in found[section].items()}
             for section, make in kinds.items()}
     made["national"] = {one.agency: one for one in made.pop("phones").values()}
@@ -113,9 +115,9 @@ def _unit(*, phones, assured_date, **data):
     return Unit(phones=tuple(Phone(confirmed=confirmed, **one) for one in phones), assured_date=assured_date, **data)
 
 
-def _national(*, number, hours, read_on, source, **data):
+def _national(*, number, hours, read_on, source, schedules=(), **data):
     """A national number as a unit of its own; it is confirmed by the reading that its entry tells of."""
     del data["confidence"]  # for whoever reviews the file
-    phone = Phone(number, {}, hours, confirmed=read_on is not None)
+    phone = Phone(number, {}, hours, confirmed=read_on is not None, schedules=schedules)
     return Unit(area="generic", organization=None, phones=(phone,), email=None, url=None, address=None, note={},
                 assured_date=None, sources=source, **data)

@@ -1,79 +1,34 @@
 """The shape of every entry of a seed file, as marshmallow schemas. Messages are codes; faults.py words them."""
 
-from datetime import date
 from typing import Any
 
-from marshmallow import RAISE, Schema, ValidationError, fields, validate
+from marshmallow import RAISE, Schema, ValidationError, fields, post_load, validate, validates_schema
 
-from directory.ages import NotAnAge, parse_ages
-from directory.personal_numbers import holds_personal_number
+from directory.catalogue.records import (
+    CLOSED, DAYS, END_OF_DAY, ONLY, OPEN_TOO, PROFESSIONALS, PUBLIC, Neighbour, Schedule)
+from directory.catalogue.written_values import AgeRange, Day, Days, Line, Text, Time, Truth, Words
 
 ORGANIZATIONS = ("kommun", "region", "stat", "civilsamhalle", "enskild")
 LEVELS = ("bas", "forsta_linjen", "specialist", "akut", "myndighet")
 ACCESS = ("self", "remiss", "anmalan", "ansokan", "beslut", "via_skola", "uppsokande", "domstol", "via_verksamhet",
           "112")
-LONGEST = 2_000  # characters of a sentence
-LONGEST_WORD = 200  # characters of an address, a number or a search word
+OPEN_TO = ("child", "guardian", "relative", "professional", "anyone", "court")
+MISSING = "missing"
+STATES = ("working", "strained", MISSING)  # of a contact path
 
 
 def _one_of(*choices):
     return validate.OneOf(choices, error="choice:" + "|".join(choices))
 
 
-class Line(fields.Field[str]):
-    """One line of text."""
+def _list_of(shape):
+    """A list of entries of a shape."""
+    return _Entries(fields.Nested(shape), error_messages={"invalid": "list"})
 
+
+class _Entries(fields.List):
     def _deserialize(self, value, attr, data, **kwargs):
-        if not isinstance(value, str) or not value.strip() or len(value) > LONGEST_WORD:
-            raise ValidationError("line")
-        if holds_personal_number(value):
-            raise ValidationError("person")
-        return value
-
-
-class Words(fields.Field[tuple]):
-    """One text or a list of texts; with `choices`, only those."""
-
-    def __init__(self, *choices, kind=tuple, **kwargs):
-        super().__init__(**kwargs)
-        self.choices, self.kind = choices, kind
-
-    def _deserialize(self, value, attr, data, **kwargs):
-        listed = value if isinstance(value, list) else [value]
-        if not listed or not all(isinstance(one, str) and one.strip() and len(one) <= LONGEST_WORD for one in listed):
-            raise ValidationError("words")
-        if self.choices and not set(listed) <= set(self.choices):
-            raise ValidationError("choice:" + "|".join(self.choices))
-        return self.kind(listed)
-
-
-class Text(fields.Field[dict]):
-    """`{sv: …, en: …}`; Swedish must be there."""
-
-    def _deserialize(self, value, attr, data, **kwargs):
-        if not isinstance(value, dict) or "sv" not in value:
-            raise ValidationError("text")
-        if not all(isinstance(one, str) and one.strip() and len(one) <= LONGEST for one in value.values()):
-            raise ValidationError("text")
-        if any(map(holds_personal_number, value.values())):
-            raise ValidationError("person")
-        return {language: " ".join(text.split()) for language, text in value.items()}
-
-
-class AgeRange(fields.Field):
-    def _deserialize(self, value, attr, data, **kwargs):
-        try:
-            return parse_ages(value)
-        except NotAnAge as error:
-            raise ValidationError("ages") from error
-
-
-class Day(fields.Field[date]):
-    def _deserialize(self, value, attr, data, **kwargs):
-        try:
-            return date.fromisoformat(value)
-        except (TypeError, ValueError) as error:
-            raise ValidationError("day") from error
+        return tuple(super()._deserialize(value, attr, data, **kwargs))
 
 
 class Shape(Schema):
@@ -87,25 +42,62 @@ class Identified(Shape):
     id = fields.String(required=True, validate=validate.Regexp(r"[\w.-]{1,80}\Z", error="id"))
 
 
+class ScheduleShape(Shape):
+    days = Words(*DAYS, required=True)
+    opens = Time(required=True)
+    closes = Time(required=True)
+    holidays = fields.String(validate=_one_of(CLOSED, OPEN_TOO, ONLY))
+
+    @validates_schema
+    def _lasts(self, data, **_):
+        if data["opens"] in (data["closes"], END_OF_DAY):
+            raise ValidationError("time", "closes")
+
+    @post_load
+    def _made(self, data, **_):
+        return Schedule(**data)
+
+
+class NeighbourShape(Shape):
+    id = Line(required=True)
+    difference = Text(required=True)
+
+    @post_load
+    def _made(self, data, **_):
+        return Neighbour(**data)
+
+
 class Described(Identified):
     name = Text(required=True)
     description = Text(required=True)
-    synonyms = Words(load_default=())
     legal = Line(load_default=None)
     sources = Words(required=True)
 
 
-class Receiving(Described):
+class Helping(Described):
+    synonyms = Words(load_default=())
+    english = Words()
+    does_not = Text()
+    confused_with = _list_of(NeighbourShape)
+
+
+class Receiving(Helping):
     organization = Words(*ORGANIZATIONS, required=True)
     levels = Words(*LEVELS, kind=frozenset, required=True)
     ages = AgeRange(required=True)
     receives = Words(kind=frozenset, required=True)
     access_note = Text(load_default=dict)
+    where = Text()
+    open_to = Words(*OPEN_TO)
+    secrecy = Line()
+    duty_to_report = Truth()
 
 
 class AgencyShape(Receiving):
     short = Text(load_default=dict)
     access = Words(*ACCESS, kind=frozenset, required=True)
+    signs = Text()
+    when_closed = Line()
 
 
 class RoleShape(Receiving):
@@ -120,7 +112,9 @@ class GroupShape(Identified):
 class NeedShape(Identified):
     name = Text(required=True)
     group = Line(required=True)
+    description = Text()
     synonyms = Words(load_default=())
+    english = Words()
 
 
 class AreaShape(Identified):
@@ -133,6 +127,8 @@ class PhoneShape(Shape):
     number = Line(required=True)
     text = Text(load_default=dict)
     hours = Text(load_default=dict)
+    schedules = _list_of(ScheduleShape)
+    audience = fields.String(data_key="for", validate=_one_of(PUBLIC, PROFESSIONALS))
 
 
 class ValueShape(Shape):
@@ -160,7 +156,17 @@ class UnitShape(Identified):
     address = Line(load_default=None)
     note = Text(load_default=dict)
     assured_date = Day(load_default=None)
+    party = Truth()
+    opens_on = Day()
+    closes_on = Day()
+    schedules = _list_of(ScheduleShape)
+    when_closed = Line()
     sources = Words(required=True)
+
+    @validates_schema
+    def _opens_before_it_closes(self, data, **_):
+        if "opens_on" in data and "closes_on" in data and data["closes_on"] < data["opens_on"]:
+            raise ValidationError("order", "closes_on")
 
 
 class NationalShape(Identified):
@@ -170,14 +176,41 @@ class NationalShape(Identified):
     name = Text(required=True)
     agency = Line(required=True)
     hours = Text(load_default=dict)
+    schedules = _list_of(ScheduleShape)
     confidence = fields.String(required=True, validate=_one_of("H", "M"))
     read_on = Line(load_default=None)
     source = Words(required=True)
 
 
+class PartyShape(Identified):
+    """One of those who reach each other by contact paths."""
+
+    name = Text(required=True)
+
+
+class ContactPathShape(Identified):
+    """How one party reaches another; without a way, none is agreed on."""
+
+    from_party = Line(required=True, data_key="from")
+    to_party = Line(required=True, data_key="to")
+    areas = Words(required=True)
+    way = Text()
+    answer_within_days = Days()
+    meeting_within_days = Days()
+    note = Text()
+    state = fields.String(required=True, validate=_one_of(*STATES))
+    sources = Words(required=True)
+
+    @validates_schema
+    def _goes_where_it_says(self, data, **_):
+        if ("way" in data) == (data["state"] == MISSING):
+            raise ValidationError("way", "way")
+
+
 SECTIONS = {  # the list that a file holds: the shape of its entries
-    "agencies": AgencyShape(), "roles": RoleShape(), "processes": Described(), "groups": GroupShape(),
+    "agencies": AgencyShape(), "roles": RoleShape(), "processes": Helping(), "groups": GroupShape(),
     "needs": NeedShape(), "areas": AreaShape(), "inputs": InputShape(), "units": UnitShape(), "phones": NationalShape(),
+    "secrecies": Described(), "parties": PartyShape(), "contact_paths": ContactPathShape(),
 }
 
 
@@ -186,5 +219,10 @@ def keys_at(section, path):
     shape: Any = SECTIONS[section]
     for step in path[:-1]:
         if isinstance(step, str):  # a number is the place in a list of entries of one shape
-            shape = shape.fields[step].inner.schema
-    return set(shape.fields)
+            shape = next(one for one in shape.fields.values() if written_name(one) == step).inner.schema
+    return set(map(written_name, shape.fields.values()))
+
+
+def written_name(field):
+    """The key that a field of a shape has in the files."""
+    return field.data_key or field.name

@@ -99,7 +99,7 @@ def _unit(one, catalogue, day):
     """A unit by its id, without the details that its owner confirmed too long ago; None where no catalogue knows it."""
     unit = catalogue.unit(one) if catalogue else None
     if unit and unit.assured_date and day - unit.assured_date > GOOD_FOR:
-        return replace(unit, phones=(), email=None, url=None, address=None, assured_date=None)
+        return replace(unit, phones=(), email=None, url=None, address=None, assured_date=None, schedules=())
     return unit
 
 

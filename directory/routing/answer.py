@@ -1,5 +1,6 @@
 """Advice as the contract's JSON. Dicts live here, at the rim, and nowhere further in."""
 
+from directory.catalogue import opening_of
 from directory.i18n import pick
 from directory.rules import UNSURE
 from directory.rules.model import FACTS, TRIED
@@ -7,13 +8,16 @@ from directory.rules.model import FACTS, TRIED
 NO_RULE = {"requires": [], "attach": [], "answer_within": None, "alongside": [], "also": [], "if_wrong": None}
 
 
-def as_json(advice, *, explain=True):
-    """The decision as the contract words it; without `explain` it leaves out why, would_change and pathway."""
+def as_json(advice, *, explain=True, now=None):
+    """The decision as the contract words it; without `explain` it leaves out why, would_change and pathway.
+
+    :param now: the moment, with its time zone, that `open_now` is said of; without it, nothing is said of that
+    """
     decision, rule, words = advice.decision, advice.rule, advice.words
     unit = words.units.get(decision.receiver)
     answer = {
         "receiver": {"id": decision.receiver, "name": words.unit(decision.receiver),
-                     "kind_of": unit.kind_of if unit else None, "units": _units(advice.place, words.language),
+                     "kind_of": unit.kind_of if unit else None, "units": _units(advice.place, words.language, now),
                      "own": advice.place.own},
         "open": decision.open, "holder": decision.holder, "gate": decision.gate, "rule": _rule(advice),
         "how": {"way": advice.how.way, "via": advice.how.via, "who": list(advice.how.who),
@@ -47,14 +51,15 @@ def _items(items, words):
     return [{"id": one.id, "text": one.text.read(words.language)} for one in items]
 
 
-def _units(place, language):
+def _units(place, language, now):
     unknown = {"phones": [], "url": None, "address": None, "open_now": None, "assured_date": None}
     named = [{"id": one, "name": one, **unknown} for one in place.named]
     return named + [{
         "id": one.id, "name": pick(one.name, language),
         "phones": [{"number": phone.number, "text": pick(phone.text, language), "hours": pick(phone.hours, language),
                     "confirmed": phone.confirmed} for phone in one.phones],
-        "url": one.url, "address": one.address, "open_now": None,
+        "url": one.url, "address": one.address,
+        "open_now": opening_of(one, now).open if now else None,
         "assured_date": one.assured_date.isoformat() if one.assured_date else None,
     } for one in place.units]
 

@@ -9,12 +9,13 @@ from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 
 from directory.ages import parse_ages
-from directory.catalogue import catalogue_from, load_into, load_seed
+from directory.catalogue import Neighbour, catalogue_from, load_into, load_seed
 from directory.catalogue.models import Metadata, Organization
 from directory.config import settings
 from directory.findings import Place
 from tests.records import (
-    make_agency, make_area, make_catalogue, make_group, make_input, make_need, make_phone, make_role, make_unit)
+    make_agency, make_area, make_catalogue, make_group, make_input, make_need, make_party, make_path, make_phone,
+    make_process, make_role, make_schedule, make_secrecy, make_unit)
 
 THEN = datetime(2026, 11, 21, 12, 30, tzinfo=UTC)
 
@@ -66,6 +67,25 @@ def test_every_field_comes_back_as_it_was(database):
     assert stored(database) == catalogue
 
 
+def test_every_field_that_may_be_left_out_comes_back_as_it_was(database):
+    text, jour = {"sv": "Nej.", "en": "No."}, make_schedule("sa su", "22:00", "06:00", holidays="only")
+    helping = {"does_not": text, "english": ("nurse",), "confused_with": (Neighbour("sip", text), Neighbour("x", {}))}
+    receiving = {**helping, "where": text, "open_to": ("court", "child"), "secrecy": "care", "duty_to_report": False}
+    phone = make_phone(hours=text, audience="professionals", schedules=(make_schedule(), jour))
+    path = make_path(areas=("sea", "land"), answer_within_days=3, meeting_within_days=30, note=text)
+    unit = make_unit(phones=(phone,), schedules=(jour,), party=True, opens_on=date(2026, 1, 1),
+                     closes_on=date(2027, 1, 1), when_closed="clinic")
+    catalogue = make_catalogue(
+        areas=[make_area(), make_area("sea")], needs=[make_need(description=text, english=("worry",))],
+        agencies=[make_agency(signs=text, when_closed="north", **receiving)], roles=[make_role(**receiving)],
+        processes=[make_process(**helping)], units=[unit, make_unit("south", party=False)], secrecies=[make_secrecy()],
+        parties=[make_party(), make_party("office")], contact_paths=[path, make_path("b", way={}, state="missing")])
+
+    loaded(database, catalogue)
+
+    assert stored(database) == catalogue
+
+
 def test_the_same_catalogue_again_changes_nothing(database):
     loaded(database, make_catalogue())
     again = loaded(database, make_catalogue())
@@ -79,9 +99,9 @@ def test_a_field_that_says_something_else_is_told_and_noted(database):
     result = loaded(database, make_catalogue(units=[make_unit(email="a@b.example", phones=())]))
 
     assert told(result) == [("changed", "units", "north")]
+    phone = '{"number":"0980-319201","text":{},"hours":{},"confirmed":false,"audience":"public","schedules":[]}'
     assert sorted(notes(database, "update")) == [
-        ("email", "", '"a@b.example"', "seed"),
-        ("phones", '[{"number":"0980-319201","text":{},"hours":{},"confirmed":false}]', "[]", "seed")]
+        ("email", "", '"a@b.example"', "seed"), ("phones", f"[{phone}]", "[]", "seed")]
     assert stored(database).units["north"] == make_unit(email="a@b.example", phones=())
 
 

@@ -2,6 +2,8 @@
 databases."""
 
 import re
+from dataclasses import replace
+from datetime import UTC, datetime
 from importlib import import_module
 from pathlib import Path
 from pkgutil import walk_packages
@@ -11,9 +13,12 @@ from sqlalchemy import inspect, text
 
 import directory
 from directory import migrations
+from directory.catalogue import catalogue_from, load_into
 from directory.db import Table
 from directory.errors import DatabaseIsNewer
+from tests.records import make_catalogue, make_phone, make_schedule, make_unit
 
+NOW = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
 FILES = sorted((Path(migrations.__file__).parent / "versions").glob("*.py"))
 
 
@@ -76,6 +81,18 @@ def test_what_is_stored_stays_when_there_is_nothing_to_migrate(database):
 
     with database.transaction() as session:
         assert session.scalar(text("SELECT count(*) FROM taxonomies")) == 1
+
+
+def test_records_that_are_older_than_a_step_say_nothing_in_the_fields_that_it_brings(database):
+    plain = make_unit(phones=(make_phone(hours={"sv": "8-16"}),))
+    with database.transaction() as session:
+        load_into(session, make_catalogue(units=[replace(plain, schedules=(make_schedule(),))]), by="seed", at=NOW)
+
+    migrations.downgrade(database, "0002")
+    migrations.bring_up_to_date(database)
+
+    with database.transaction() as session:
+        assert catalogue_from(session) == make_catalogue(units=[plain])
 
 
 def test_a_migration_that_fails_leaves_nothing_behind(empty_database):

@@ -1,6 +1,9 @@
 """Our own seed has no faults, and it and our own rules speak of the same things."""
 
-from directory.catalogue import load_seed
+from datetime import datetime
+
+from directory.catalogue import load_seed, opening_of
+from directory.clock import HOME
 from directory.config import settings
 from directory.rules.model import ACUTE, AGE, FACTS, LEVEL, NATION, NEED, TRIED
 
@@ -73,3 +76,10 @@ def test_the_national_numbers_are_there(edition):
     numbers = {one.phones[0].number for one in edition.catalogue.national.values()}
 
     assert numbers == {"112", "1177", "114 14", "116 111", "90101", "020-50 50 50"}
+
+
+def test_national_numbers_are_open_as_their_words_say(edition):
+    moment = datetime(2026, 12, 25, 3, 0, tzinfo=HOME)
+
+    known = {one.id: opening_of(one, moment).open for one in edition.catalogue.national.values()}
+    assert known == {**dict.fromkeys(known, True), "sjalvmordslinjen-90101": None}

@@ -1,9 +1,12 @@
 """Every fault of every seed file is found at once, with its file, its line and what would mend it."""
 
+from datetime import date
+
 import pytest
 
 from directory.catalogue import load_seed
 from directory.catalogue.faults import host_of, is_fiction
+from tests.records import make_schedule
 
 GOOD = {
     "needs.yaml": """
@@ -23,10 +26,21 @@ agencies:
   receives: [worry]
   access: [self]
   sources: [LAW]
+  secrecy: care
+  confused_with: [{id: clinic, difference: {sv: Ingen.}}]
 """,
     "areas.yaml": """
 areas:
 - {id: land, name: {sv: Landet}, kind: nation}
+""",
+    "paths.yaml": """
+secrecies:
+- {id: care, name: {sv: Vård}, description: {sv: Tyst.}, sources: [LAW]}
+parties:
+- {id: town, name: {sv: Kommun}}
+- {id: office, name: {sv: Kontor}}
+contact_paths:
+- {id: path, from: town, to: office, areas: [land], way: {sv: Skriv.}, state: working, sources: [LAW]}
 """,
     "units.yaml": """
 units:
@@ -100,6 +114,30 @@ def test_what_looks_like_a_personal_number_is_refused_and_not_repeated(tmp_path)
     ("units", "sources: [LAW]", "sources: [LAW]\n  assured_date: i går", 12, "assured_date is not as", "2026-11-21"),
     ("units", "units:", "unit:", 2, "no list unit", "units"),
     ("units", "id: north", "id: no/rth", 3, "id is not as it should be", "letters"),
+    ("agencies", "secrecy: care", "secrecy: caer", 3, "secrecy names an unknown id: caer", "care"),
+    ("agencies", "id: clinic, diff", "id: clinik, diff", 3, "confused_with names an unknown id: clinik", "clinic"),
+    ("agencies", "difference:", "diffrence:", 13, "there is no key confused_with.0.diffrence", "difference"),
+    ("agencies", "secrecy: care", "when_closed: nroth", 3, "when_closed names an unknown id: nroth", "north"),
+    ("agencies", "secrecy: care", "duty_to_report: perhaps", 12, "duty_to_report is not as it should", "true or false"),
+    ("agencies", "secrecy: care", "open_to: [kid]", 12, "open_to has a value that is not allowed", "guardian"),
+    ("paths", "from: town", "from: twon", 8, "from names an unknown id: twon", "town"),
+    ("paths", "areas: [land]", "areas: [lnad]", 8, "areas names an unknown id: lnad", "land"),
+    ("paths", "way: {sv: Skriv.}, ", "", 8, "way is not as it should be", "missing"),
+    ("paths", "state: working", "state: missing", 8, "way is not as it should be", "missing"),
+    ("paths", "state: working", "state: broken", 8, "state has a value that is not allowed", "strained"),
+    ("paths", "state: working", "state: working, answer_within_days: 0", 8, "answer_within_days is not as", "1 to 365"),
+    ("units", "0980-319201}", "0980-319201, for: staff}", 8, "phones.0.for has a value that is not allowed", "public"),
+    ("units", "sources: [LAW]", "closes_on: 2026-01-01\n  opens_on: 2026-01-02\n  sources: [LAW]", 11, "closes_on is",
+     "no earlier"),
+    *(("units", "sources: [LAW]", f"schedules: [{{{said}}}]\n  sources: [LAW]", 11, f"schedules.0.{key}", hint)
+      for said, key, hint in (
+          ("days: [mo], opens: '25:00', closes: '26:00'", "opens is not as it should be", "24:00"),
+          ("days: [mo], opens: '8', closes: '16:00'", "opens is not as it should be", "08:00"),
+          ("days: [mo], opens: '08:00', closes: '08:00'", "closes is not as it should be", "another time"),
+          ("days: [mon], opens: '08:00', closes: '16:00'", "days has a value that is not allowed", "mo"),
+          ("days: [mo], opens: '08:00'", "closes is missing", None),
+          ("days: [mo], opens: '08:00', closes: '09:00', holidays: no", "holidays has a value", "only"),
+      )),
 ])
 def test_a_fault_is_told_with_file_line_and_mend(tmp_path, file, old, new, line, words, hint):
     found = faults_of(seed_in(tmp_path, **{file: {old: new}}))
@@ -192,3 +230,30 @@ def test_another_number_may_be_somebodys(number):
 ])
 def test_the_host_of_an_address_is_where_it_leads(address, host):
     assert host_of(address) == host
+
+
+def test_what_may_be_left_out_is_read_as_it_stands(tmp_path):
+    hours = "schedules: [{days: [sa, su], opens: '22:00', closes: '06:00', holidays: only}]"
+    more = {"0980-319201}": f"0980-319201, for: professionals, {hours}}}", "sources: [LAW]":
+            f"party: true\n  opens_on: 2026-01-01\n  when_closed: clinic\n  {hours}\n  sources: [LAW]"}
+
+    unit = load_seed(seed_in(tmp_path, units=more))[0].units["north"]
+
+    jour = make_schedule("sa su", "22:00", "06:00", holidays="only")
+    assert (unit.party, unit.opens_on, unit.closes_on, unit.when_closed) == (True, date(2026, 1, 1), None, "clinic")
+    assert (unit.schedules, unit.phones[0].schedules, unit.phones[0].audience) == ((jour,), (jour,), "professionals")
+
+
+def test_what_is_left_out_is_not_known_and_takes_no_room(tmp_path):
+    catalogue, _ = load_seed(seed_in(tmp_path))
+    unit, agency, need = catalogue.units["north"], catalogue.agencies["clinic"], catalogue.needs["worry"]
+
+    assert (unit.party, unit.schedules, agency.duty_to_report, agency.open_to) == (None, (), None, ())
+    assert agency.does_not is agency.where is agency.signs is need.description
+
+
+def test_a_contact_path_says_who_reaches_whom_how(tmp_path):
+    path = load_seed(seed_in(tmp_path))[0].contact_paths["path"]
+
+    assert (path.from_party, path.to_party, path.areas, path.way) == ("town", "office", ("land",), {"sv": "Skriv."})
+    assert (path.answer_within_days, path.meeting_within_days, path.state) == (None, None, "working")

@@ -16,7 +16,8 @@ class Contact(Identified, Table):
 
 
 class Phone(Identified, Table):
-    """`confirmed`: its owner, or a dated reading, has confirmed the number."""
+    """`confirmed`: its owner, or a dated reading, has confirmed the number. `audience`: for the public, or for
+    professionals, which HSDS does not tell apart."""
 
     __tablename__ = "phones"
 
@@ -25,3 +26,4 @@ class Phone(Identified, Table):
     number: Mapped[str]
     description: Mapped[Texts]
     confirmed: Mapped[bool]
+    audience: Mapped[str]

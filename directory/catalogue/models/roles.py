@@ -16,23 +16,37 @@ class Described(Written):
     sources: Mapped[Words]
 
 
-class Receiving(Described):
-    """Which needs it takes stands in `attributes`. Ages are months, both included."""
+class Helping(Described):
+    """What it is often confused with stands in `neighbours`. `english` are search words."""
+
+    english: Mapped[Words]
+    does_not: Mapped[Texts]
+
+
+class Receiving(Helping):
+    """Which needs it takes stands in `attributes`. Ages are months, both included. `secrecy` is a handle."""
 
     organization: Mapped[Words]
     levels: Mapped[Words]
     first_month: Mapped[int]
     last_month: Mapped[int]
     access_note: Mapped[Texts]
+    where: Mapped[Texts]
+    open_to: Mapped[Words]
+    secrecy: Mapped[str | None]
+    duty_to_report: Mapped[bool | None]
 
 
 class Agency(Receiving, Table):
-    """A kind of agency, such as BVC; the agencies of a place are services."""
+    """A kind of agency, such as BVC; the agencies of a place are services. `when_closed` is the handle of another, or
+    of a unit, that answers when it is closed."""
 
     __tablename__ = "agencies"
 
     short: Mapped[Texts]
     access: Mapped[Words]
+    signs: Mapped[Texts]
+    when_closed: Mapped[str | None]
 
 
 class Role(Receiving, Table):
@@ -49,8 +63,32 @@ class RoleAgency(Identified, Table):
     position: Mapped[int]
 
 
-class Process(Described, Table):
+class Process(Helping, Table):
     __tablename__ = "processes"
+
+
+class Neighbour(Identified, Table):
+    """`other` is the handle of an agency, role or process that the row `link_id` of `link_entity` is confused with."""
+
+    __tablename__ = "neighbours"
+
+    link_id: Mapped[Id] = mapped_column(index=True)
+    link_entity: Mapped[str]
+    position: Mapped[int]
+    other: Mapped[str]
+    difference: Mapped[Texts]
+
+
+class Secrecy(Written, Table):
+    """A kind of secrecy that staff keep."""
+
+    __tablename__ = "secrecies"
+
+    handle: Mapped[str] = mapped_column(unique=True)
+    name: Mapped[Texts]
+    description: Mapped[Texts]
+    legal: Mapped[str | None]
+    sources: Mapped[Words]
 
 
 class Input(Written, Table):

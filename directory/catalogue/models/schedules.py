@@ -1,4 +1,4 @@
-"""HSDS schedule: when a unit answers. Words until its owner has given hours that can be counted with."""
+"""HSDS schedule: when a unit answers, in words, and in hours that can be counted with."""
 
 from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
@@ -7,8 +7,15 @@ from directory.catalogue.models.columns import Id, Identified, Texts
 from directory.db import Table
 
 
+WEEKLY = "WEEKLY"  # HSDS 3.1
+
+
 class Schedule(Identified, Table):
-    """`phone_id`: the number that the hours are of, which HSDS has no column for. Times are local, as HH:MM."""
+    """`phone_id`: the number that the hours are of, which HSDS has no column for. Times are local, as HH:MM.
+
+    A row of words has no `freq`; one of hours is WEEKLY, on the days of `byday` ("MO,TU"), and `holidays` says whether
+    it holds on those.
+    """
 
     __tablename__ = "schedules"
 
@@ -19,3 +26,5 @@ class Schedule(Identified, Table):
     byday: Mapped[str | None]
     opens_at: Mapped[str | None]
     closes_at: Mapped[str | None]
+    holidays: Mapped[str | None]
+    position: Mapped[int]

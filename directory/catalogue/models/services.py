@@ -29,7 +29,11 @@ class Service(Identified, Table):
 
 
 class ServiceAtLocation(Written, Table):
-    """A unit. `national` units are found by their kind wherever one is; an id may stand once among each sort."""
+    """A unit. `national` units are found by their kind wherever one is; an id may stand once among each sort.
+
+    HSDS has no column for whether it is a `party` to the local agreement, for its first and last day, or for the
+    handle of who answers when it is closed.
+    """
 
     __tablename__ = "service_at_locations"
     __table_args__ = (UniqueConstraint("handle", "national"),)
@@ -38,4 +42,8 @@ class ServiceAtLocation(Written, Table):
     location_id: Mapped[Id] = mapped_column(ForeignKey("locations.id"), unique=True)
     description: Mapped[Texts]
     national: Mapped[bool]
+    party: Mapped[bool | None]
+    opens_on: Mapped[date | None]
+    closes_on: Mapped[date | None]
+    when_closed: Mapped[str | None]
     sources: Mapped[Words]  # ids in routing_rules/sources.yaml

@@ -16,7 +16,8 @@ class Taxonomy(Identified, Table):
 
 
 class TaxonomyTerm(Written, Table):
-    """A group of needs has no parent; a need has its group, and may have its handle. `synonyms` are search words."""
+    """A group of needs has no parent; a need has its group, and may have its handle. `synonyms` and
+    `english` are search words."""
 
     __tablename__ = "taxonomy_terms"
 
@@ -25,6 +26,7 @@ class TaxonomyTerm(Written, Table):
     name: Mapped[Texts]
     description: Mapped[Texts]
     synonyms: Mapped[Words]
+    english: Mapped[Words]
 
 
 class Attribute(Identified, Table):
