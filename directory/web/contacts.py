@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from directory.catalogue import PUBLIC
 from directory.routing import Said, said
 
 
@@ -27,12 +28,13 @@ class UnitCard:
     confirmed: str | None
 
 
-def unit_card(unit, language, *, danger):
+def unit_card(unit, language, *, danger, audience=PUBLIC):
     """How to reach a unit.
 
     :param danger: whether somebody may be in danger; then no number is shown that nobody has confirmed
+    :param audience: whom the numbers are for
     """
-    shown = [one for one in unit.phones if one.confirmed or not danger]
+    shown = [one for one in unit.phones if one.audience == audience and (one.confirmed or not danger)]
     phones = tuple(PhoneLine(one.number, "".join(filter(str.isdigit, one.number)) if one.confirmed else "",
                              said(one.text, language), said(one.hours, language)) for one in shown)
     day = unit.assured_date.isoformat() if unit.assured_date else None

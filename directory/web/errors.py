@@ -9,6 +9,7 @@ from werkzeug.exceptions import HTTPException
 
 _TEXTS = {
     400: _l("The request could not be read."),
+    403: _l("Another site may not send anything here."),
     404: _l("The page does not exist."),
     405: _l("The page cannot be used in that way."),
     413: _l("What was sent is too large."),

@@ -2,18 +2,20 @@
 
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 from flask import Blueprint, current_app, g, request, send_from_directory, url_for
 
 from directory.i18n import DEFAULT, LANGUAGES
+from directory.personal_numbers import holds_personal_number
 
 STATIC = Path(__file__).parent / "static"
 static = Blueprint("frame", __name__, template_folder="templates")
 VERSION = sha256(b"".join(path.read_bytes() for path in sorted(STATIC.iterdir()))).hexdigest()[:10]
 
 HEADERS = [
-    ("Content-Security-Policy", "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; "
-                                "base-uri 'none'; frame-ancestors 'none'"),
+    ("Content-Security-Policy", "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; "
+                                "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"),
     ("Referrer-Policy", "no-referrer"),
     ("X-Content-Type-Options", "nosniff"),
     ("X-Frame-Options", "DENY"),
@@ -22,7 +24,8 @@ HEADERS = [
     ("Permissions-Policy", "camera=(), microphone=(), geolocation=()"),
 ]
 NOT_KEPT = ("Cache-Control", "no-store")
-KEPT = ("area",)  # what an address says beside its path, and says on in another language; nothing of a person
+# What an address says beside its path, and says on in another language; nothing of a person.
+KEPT = ("area", "organization", "kind", "level", "age", "need", "access", "limit")
 
 
 def language():
@@ -45,8 +48,9 @@ def same_page_in(other):
     endpoint = (request.endpoint or "").removesuffix("_in")
     if f"{endpoint}_in" not in current_app.view_functions:
         return "/" if other == DEFAULT else f"/{other}/"
-    values = {name: value for name, value in (request.view_args or {}).items() if name != "language"}
-    values |= {name: request.args[name] for name in KEPT if name in request.args}
+    values: dict[str, Any] = {name: value for name in KEPT if (value := request.args.get(name))
+                              and not holds_personal_number(value)}
+    values |= {name: value for name, value in (request.view_args or {}).items() if name != "language"}
     return url_for(endpoint, **values) if other == DEFAULT else url_for(f"{endpoint}_in", language=other, **values)
 
 

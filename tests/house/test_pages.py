@@ -12,13 +12,26 @@ from directory.web.rules.coverage import CoveragePage
 from directory.web.rules.index import RulesPage
 from directory.web.rules.need import NeedPage
 from directory.web.rules.vignettes import VignettesPage
+from directory.web.staff.agency import AgencyPage
+from directory.web.staff.faults import FaultsPage
+from directory.web.staff.index import CataloguePage, HitsPage
+from directory.web.staff.need import NeedRecordPage
+from directory.web.staff.paths import ContactPathsPage
+from directory.web.staff.process import ProcessPage
+from directory.web.staff.reports import ReportPage
+from directory.web.staff.role import RolePage
+from directory.web.staff.unit import UnitPage
 from tests.house.project_files import ROOT
 
 TEMPLATES = ROOT / "directory" / "web" / "templates"
 PAGES = {"answer.html": AnswerPage, "error.html": ErrorPage, "now.html": NowPage, "start.html": StartPage,
          "rules_coverage.html": CoveragePage, "rules_index.html": RulesPage, "rules_need.html": NeedPage,
-         "rules_vignettes.html": VignettesPage}
-SHARED = {"base.html", "macros.html", "rules_macros.html"}  # what all pages have; they read no page
+         "rules_vignettes.html": VignettesPage, "catalogue_agency.html": AgencyPage,
+         "catalogue_faults.html": FaultsPage, "catalogue_hits.html": HitsPage, "catalogue_index.html": CataloguePage,
+         "catalogue_need.html": NeedRecordPage, "catalogue_process.html": ProcessPage,
+         "catalogue_report.html": ReportPage, "catalogue_role.html": RolePage, "catalogue_unit.html": UnitPage,
+         "contact_paths.html": ContactPathsPage}
+SHARED = {"base.html", "macros.html", "rules_macros.html", "catalogue_macros.html"}  # parts, which read no page
 
 
 def read_of_page(source):

@@ -1,7 +1,6 @@
 """The pages of the rules: needs, a need as a table, the heat map, the vignettes. Nothing of it is personal."""
 
 from hashlib import sha256
-from weakref import WeakKeyDictionary
 
 from flask import Blueprint, abort, g, make_response, render_template, request, send_from_directory
 
@@ -9,6 +8,7 @@ from directory import clock
 from directory.routing import TEMPLATES
 from directory.rules import answered
 from directory.web.frame import language, pages_of
+from directory.web.once import once
 from directory.web.rules.areas import area_asked
 from directory.web.rules.coverage import coverage_shown
 from directory.web.rules.index import rules_page
@@ -19,7 +19,6 @@ from directory.web.rules.vignettes import vignettes_page
 rules = Blueprint("rules", __name__, template_folder=str(TEMPLATES))
 page = pages_of(rules)
 VERSION = sha256((TEMPLATES / "heat_map.css").read_bytes()).hexdigest()[:10]
-_MADE: WeakKeyDictionary = WeakKeyDictionary()  # by edition, and gone with it
 
 
 @rules.context_processor
@@ -36,20 +35,8 @@ def _area():
     return area_asked(_edition().ruleset, request.args.get("area", "")) or abort(404)
 
 
-def _once(key, make):
-    """What `make` makes of the edition and the day, made once; it is the same for everybody."""
-    edition, today = _edition(), clock.today()
-    day, made = _MADE.get(edition, (None, {}))
-    if day != today:
-        made = {}
-        _MADE[edition] = today, made
-    if key not in made:
-        made[key] = make(today)
-    return made[key]
-
-
 def _answers():
-    return _once("vignettes", lambda day: answered(_edition().ruleset, day=day))
+    return once("vignettes", lambda day: answered(_edition().ruleset, day=day))
 
 
 def _show(template, shown):
@@ -61,7 +48,7 @@ def _show_once(template, make):
     if g.state.problems:  # the page tells of them, and they pass
         return _show(template, make(clock.today()))
     key = template, language(), request.args.get("area", "")
-    return _answer(_once(key, lambda day: render_template(template, page=make(day))))
+    return _answer(once(key, lambda day: render_template(template, page=make(day))))
 
 
 def _answer(html):
