@@ -9,6 +9,7 @@ from directory.cli.diff import diff_rules
 from directory.cli.editions import editions
 from directory.cli.output import refuse
 from directory.cli.rules import rules
+from directory.cli.search import search_command
 from directory.cli.seed import seed
 from directory.cli.settings import list_settings
 from directory.config import SettingRefused, settings
@@ -29,6 +30,7 @@ rules.add_command(cover)
 rules.add_command(diff_rules)
 main.add_command(editions)
 main.add_command(rules)
+main.add_command(search_command)
 main.add_command(seed)
 main.add_command(database_commands)
 main.add_command(list_settings)

@@ -10,6 +10,7 @@ from directory.editions.content import Content, Manifest, catalogue_of, content_
 from directory.errors import RulesNotProved
 from directory.findings import ERROR, Finding
 from directory.rules import Knowledge, Record, Ruleset, load, load_files, verify
+from directory.search import Index, index_of
 from directory.yaml_lines import yaml_files
 
 
@@ -21,6 +22,7 @@ class Edition:
     ruleset: Ruleset
     catalogue: Catalogue
     manifest: Manifest
+    index: Index
 
     @property
     def inputs(self):
@@ -74,7 +76,7 @@ def prove(files: Mapping[str, bytes], catalogue: Catalogue, *, day: date, within
     content = content_of(files, catalogue)
     manifest = content.manifest
     made = catalogue_of(manifest, content.parts.__getitem__)
-    return Proved(Edition(manifest.id, verdict.ruleset, made, manifest), content, verdict.findings)
+    return Proved(Edition(manifest.id, verdict.ruleset, made, manifest, index_of(made)), content, verdict.findings)
 
 
 def build(rules_folder, seed_folder, *, day: date):

@@ -11,6 +11,7 @@ from directory.editions.store import manifest_of, parts_of
 from directory.errors import EditionDamaged, RulesNotProved
 from directory.findings import has_errors
 from directory.rules import Ruleset, compile_base, load_files
+from directory.search import index_of
 
 
 class Reader:
@@ -39,7 +40,8 @@ class Reader:
         before = (self.last.manifest, self.last.catalogue) if self.last else None
         try:
             catalogue = catalogue_of(manifest, parts.__getitem__, last=before)
-            edition = Edition(edition_id, self._ruleset(manifest, parts), catalogue, manifest)
+            edition = Edition(edition_id, self._ruleset(manifest, parts), catalogue, manifest,
+                              self._index(manifest, catalogue))
         except RulesNotProved as error:
             raise EditionDamaged(edition_id, error.findings[0].file) from error
         except Exception as error:  # whatever stored bytes can do to a reader, the last good edition goes on
@@ -63,6 +65,11 @@ class Reader:
             return self.last.ruleset
         base = self.kept.get(manifest.rules) or self._base_of_files(manifest, parts)
         return Ruleset(base, compile_base(base))
+
+    def _index(self, manifest, catalogue):
+        if self.last and self.last.manifest.records == manifest.records:
+            return self.last.index
+        return index_of(catalogue)
 
     def _base_of_files(self, manifest, parts):
         files = {name: parts[digest] for name, digest in manifest.rules.items()}

@@ -1,16 +1,18 @@
 """Rules and catalogue joined: which real unit takes a case, how it is reached now, and why; rules in words."""
 
-from directory.routing.advise import Advice, Place, advise, how_here
+from directory.routing.advise import GOOD_FOR, Advice, Place, advise, how_here
 from directory.routing.answer import as_json
 from directory.routing.coverage_page import TEMPLATES, coverage_page
 from directory.routing.conditions import ages_of, conditions, levels_of
+from directory.routing.found import search
 from directory.routing.heat_map import HeatMap, heat_map, ordinary_table
 from directory.routing.named import closed_but_bound, named_by
+from directory.routing.receives import Received, kinds_bound, kinds_of, received_by, receivers_of
 from directory.routing.said import Said, said
 from directory.routing.words import Words
 
 __all__ = [
-    "TEMPLATES", "Advice", "HeatMap", "Place", "Said", "Words", "advise", "ages_of", "as_json", "closed_but_bound",
-    "conditions", "coverage_page", "heat_map", "how_here", "levels_of", "named_by",
-    "ordinary_table", "said",
+    "GOOD_FOR", "TEMPLATES", "Advice", "HeatMap", "Place", "Received", "Said", "Words", "advise", "ages_of", "as_json",
+    "closed_but_bound", "conditions", "coverage_page", "heat_map", "how_here", "kinds_bound", "kinds_of", "levels_of",
+    "named_by", "ordinary_table", "received_by", "receivers_of", "said", "search",
 ]

@@ -1,15 +1,18 @@
 """Advice joins a decision with the real units: which, whose, reached how, and what is too old to be shown."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 
+from directory.clock import HOME
 from directory.routing import advise, as_json
 from directory.rules import read_case
 from tests.doors import CASE
+from tests.records import make_schedule
 
 DAY = date(2026, 11, 23)
+NOW = datetime(2026, 11, 23, 10, 0, tzinfo=HOME)
 LOCAL = {"area": "hudiksvall", "need": "koncentration_adhd", "level": "bas", "age": "9"}
 
 
@@ -19,9 +22,9 @@ def ask(edition, *, language="sv", catalogue=None, explain=True, **changes):
     return advise(edition.ruleset, case, catalogue=known, edition=edition.id, language=language, explain=explain)
 
 
-def confirmed(edition, day):
+def confirmed(edition, day, **said):
     """The catalogue with every unit confirmed by its owner on a day."""
-    units = {one.id: replace(one, assured_date=day) for one in edition.catalogue.units.values()}
+    units = {one.id: replace(one, assured_date=day, **said) for one in edition.catalogue.units.values()}
     return replace(edition.catalogue, units=units)
 
 
@@ -66,6 +69,31 @@ def test_a_detail_that_nobody_has_confirmed_says_so_in_the_answer(edition):
     units = as_json(ask(edition, **LOCAL))["receiver"]["units"]
 
     assert {phone["confirmed"] for one in units for phone in one["phones"]} == {False}
+
+
+@pytest.mark.parametrize("moment", ["2026-11-23T03:00+01:00", "2026-12-24T20:00+01:00"])
+def test_an_answer_says_whether_its_units_are_open_at_the_moment_that_it_is_given(edition, moment):
+    advice, now = ask(edition, acute="now"), datetime.fromisoformat(moment)
+
+    assert [one["open_now"] for one in as_json(advice, now=now)["receiver"]["units"]] == [True]
+    assert [one["open_now"] for one in as_json(advice)["receiver"]["units"]] == [None]
+
+
+def test_hours_that_were_confirmed_too_long_ago_say_nothing(edition):
+    always = (make_schedule("every", "00:00", "24:00", holidays="open"),)
+    old = confirmed(edition, date(2025, 11, 22), schedules=always)
+
+    units = as_json(ask(edition, catalogue=old, **LOCAL), now=NOW)["receiver"]["units"]
+
+    assert {one["open_now"] for one in units} == {None}
+
+
+def test_a_unit_whose_hours_nobody_knows_is_said_to_be_neither_open_nor_closed(edition):
+    without = confirmed(edition, DAY, schedules=())
+
+    units = as_json(ask(edition, catalogue=without, **LOCAL), now=NOW)["receiver"]["units"]
+
+    assert {one["open_now"] for one in units} == {None}
 
 
 @pytest.mark.parametrize("asker", ["guardian", "youth", "skolskoterska", "bup", "polis"])

@@ -7,7 +7,7 @@ from tests.build import DAY, make_base, make_nation, ruleset_of
 
 
 @pytest.fixture
-def receipts(tmp_path):
+def received(tmp_path):
     """What some kinds of unit receive in an area of the small base, which a test may change."""
     def found(area, *kinds, **changes):
         ruleset = ruleset_of(make_base(tmp_path, **changes))
@@ -17,29 +17,29 @@ def receipts(tmp_path):
 
 
 def usual(found):
-    """The receipts of the ordinary rules, in short."""
+    """What is received by the ordinary rules, in short."""
     return [(one.levels, one.ages, [need.id for need in one.needs]) for one in found if one.stage == "rules"]
 
 
-def test_needs_of_the_same_level_age_and_conditions_stand_together(receipts):
-    assert usual(receipts("nation", "bvc")) == [(("base",), "0–5", ["attention", "worry", "speech"])]
+def test_needs_of_the_same_level_age_and_conditions_stand_together(received):
+    assert usual(received("nation", "bvc")) == [(("base",), "0–5", ["attention", "worry", "speech"])]
 
 
-def test_each_need_names_the_rule_that_sends_it(receipts):
-    found, = (one for one in receipts("nation", "bvc") if one.stage == "rules")
+def test_each_need_names_the_rule_that_sends_it(received):
+    found, = (one for one in received("nation", "bvc") if one.stage == "rules")
 
     assert {need.id: need.rule for need in found.needs} == {"attention": "A1", "worry": "A1", "speech": "T1"}
 
 
-def test_ages_that_an_area_sends_elsewhere_are_not_told_as_the_units(receipts):
-    nation, west = (usual(receipts(area, "clinic")) for area in ("nation", "west"))
+def test_ages_that_an_area_sends_elsewhere_are_not_told_as_the_units(received):
+    nation, west = (usual(received(area, "clinic")) for area in ("nation", "west"))
 
     assert (("first",), "", ["attention", "worry"]) in nation
     assert (("first",), "0–5, 18–20", ["attention", "worry"]) in west
 
 
-def test_conditions_are_told_in_words(receipts):
-    found = [one.conditions for one in receipts("nation", "school") if one.stage == "rules"]
+def test_conditions_are_told_in_words(received):
+    found = [one.conditions for one in received("nation", "school") if one.stage == "rules"]
 
     assert set(found) == {("school_done: no",)}
 
@@ -69,14 +69,14 @@ def test_who_calls_a_meeting_is_told_apart_from_who_receives(tmp_path):
     assert {(one.ages, one.calls) for one in found if one.stage == "rules"} == {("0–2, 4–20", False), ("3", True)}
 
 
-def test_a_unit_for_every_danger_is_said_to_take_every_need(receipts):
-    found, = receipts("nation", "bup_now")
+def test_a_unit_for_every_danger_is_said_to_take_every_need(received):
+    found, = received("nation", "bup_now")
 
     assert (found.stage, found.every, found.ages) == ("safety", True, "0–17")
 
 
-def test_nobody_is_sent_to_a_kind_that_no_rule_names(receipts):
-    assert receipts("nation", "nobody") == ()
+def test_nobody_is_sent_to_a_kind_that_no_rule_names(received):
+    assert received("nation", "nobody") == ()
 
 
 def test_who_receives_a_need_is_told_danger_first_and_then_the_youngest(tmp_path):
