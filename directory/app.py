@@ -6,6 +6,7 @@ from werkzeug.exceptions import BadRequest, HTTPException
 
 from directory import api, web
 from directory.config import settings
+from directory.db import connect
 from directory.editions import Current, Edition, fixed, open_current
 
 MOST_BYTES = 64 * 1024  # of a request's body; a case is under 2 kB
@@ -20,6 +21,7 @@ def create_app(edition: Edition | None = None):
     app = Flask(__name__, static_folder=None)
     app.config["MAX_CONTENT_LENGTH"] = MOST_BYTES
     app.extensions["current"] = current = fixed(edition) if edition else open_current(settings())
+    app.extensions["database"] = connect(settings().database, must_exist=True)  # opened by whoever asks it first
     app.before_request(lambda: _take(current))
     api.attach(app)
     web.attach(app)

@@ -1,10 +1,19 @@
-"""The API: cases in, decisions out, and every error as problem+json."""
+"""The API: cases in, decisions out, the vocabulary and the catalogue, and every error as problem+json."""
 
-from directory.api.problems import of_case, of_http
+from directory.api.json_in import NotJson, NotSentAsJson
+from directory.api.near import NotKnown
+from directory.api.parameters import ParametersRefused, PersonalNumber
+from directory.api.problems import of_code, of_http, of_not_known, of_refused
 from directory.api.v1 import v1
+from directory.api.v1.decisions import NotAList, NotAnObject, TooManyCases, TooManyFields
+from directory.api.v1.described import static
 from directory.errors import CaseRefused
+from directory.search import HoldsPersonalNumber
 
 PREFIX = "/api/"
+REFUSED = (CaseRefused, ParametersRefused)  # errors that name what is wrong, field by field
+TOLD_BY_CODE = (PersonalNumber, HoldsPersonalNumber, NotJson, NotSentAsJson, NotAnObject, NotAList, TooManyCases,
+                TooManyFields)
 
 __all__ = ["PREFIX", "attach", "of_http"]
 
@@ -12,4 +21,9 @@ __all__ = ["PREFIX", "attach", "of_http"]
 def attach(app):
     """Give the application its API."""
     app.register_blueprint(v1)
-    app.register_error_handler(CaseRefused, of_case)
+    app.register_blueprint(static)
+    for refused in REFUSED:
+        app.register_error_handler(refused, of_refused)
+    for told in TOLD_BY_CODE:
+        app.register_error_handler(told, of_code)
+    app.register_error_handler(NotKnown, of_not_known)

@@ -54,7 +54,7 @@ def _opening(schedules, minute, first, last):
         return NOT_KNOWN if _holds(today, first, last) else CLOSED_WITHOUT_HOURS
     days = [today + A_DAY * ahead for ahead in range(-1, DAYS_AHEAD + 1)]
     spans = _spans(schedules, [day for day in days if _holds(day, first, last)])
-    if last:
+    if last and last < days[-1]:  # one that is further off ends nothing here, and may be the last of the calendar
         spans = [(start, min(end, _moment(last, END_OF_DAY))) for start, end in spans]
     if not any(start <= minute < end for start, end in spans):
         return Opening(False, next((start.astimezone(HOME) for start, _ in spans if start > minute), None))
@@ -63,8 +63,9 @@ def _opening(schedules, minute, first, last):
 
 
 def _spans(schedules, days):
-    """From when to when it is open, in UTC and in order; they may overlap."""
-    return sorted(_span(one, day) for day in days for one in schedules if _is_on(one, day))
+    """From when to when it is open, in UTC and in order; they may overlap. What the clock leaps over is no time."""
+    found = (_span(one, day) for day in days for one in schedules if _is_on(one, day))
+    return sorted((start, end) for start, end in found if start < end)
 
 
 def _end_of(spans, minute):

@@ -2,6 +2,7 @@
 
 import click
 
+from directory import clock
 from directory.catalogue import load_seed
 from directory.cli.output import refuse, tell, translate
 from directory.cli.rules import day_given, ruleset_in, said
@@ -64,4 +65,5 @@ def _decision(interview, given, folder):
     ruleset = interview.ruleset
     catalogue = None if folder else load_seed(settings().seed)[0]
     case = interview.case(given, next(iter(ruleset.base.inputs.askers), ""))
-    return as_json(advise(ruleset, case, catalogue=catalogue, language=reader_language()), explain=True)
+    advice = advise(ruleset, case, catalogue=catalogue, language=reader_language())
+    return as_json(advice, explain=True, now=clock.now())

@@ -100,7 +100,7 @@ def decide_case(folder, prefix, published_on, **asked):
         refuse(*(_fault_line(fault) for fault in error.faults))
     except NotDecided:
         refuse(say("The rules do not give this case exactly one receiver. Run envagin rules verify.").text(translate()))
-    tell(as_json(advice, explain=explain))
+    tell(as_json(advice, explain=explain, now=clock.now()))
 
 
 def _of_files(folder, area):

@@ -12,6 +12,7 @@ from threading import Event, Lock, Thread
 
 from directory import clock
 from directory.editions.build import Edition
+from directory.editions.store import PUBLISH, Published
 from directory.findings import Say
 
 log = logging.getLogger("envagin")
@@ -28,13 +29,14 @@ class Problem:
 @dataclass(frozen=True, slots=True)
 class State:
     """The edition that answers, in force `since` by the publication `number`; when it was last `checked`, and why not
-    something newer answers."""
+    something newer answers. `publications` are all there were, the newest first."""
 
     edition: Edition
     number: int
     since: datetime
     checked: datetime
     problems: tuple[Problem, ...] = ()
+    publications: tuple[Published, ...] = ()
 
 
 class Current:
@@ -69,7 +71,7 @@ class Current:
 def fixed(edition: Edition):
     """A holder of one edition that follows nothing."""
     now = clock.now()
-    return Current(State(edition, 0, now, now))
+    return Current(State(edition, 0, now, now, publications=(Published(0, edition.id, now, PUBLISH),)))
 
 
 def checked(state: State, problems=()):

@@ -81,7 +81,7 @@ class Follower:
 
 
 def _state(found: InForce):
-    return State(found.edition, found.number, found.since, clock.now())
+    return State(found.edition, found.number, found.since, clock.now(), publications=found.publications)
 
 
 def _with(state, problems):

@@ -12,7 +12,7 @@ from directory.db import Database, connect, keep_writers_out
 from directory.editions.build import Edition, rule_files
 from directory.editions.publish import propose, put_within
 from directory.editions.read import Reader
-from directory.editions.store import Act, last_number, last_publication
+from directory.editions.store import Act, Published, last_number, last_publication, published
 from directory.errors import RulesNotProved
 
 BY = "start"  # who publishes the first edition
@@ -20,11 +20,12 @@ BY = "start"  # who publishes the first edition
 
 @dataclass(frozen=True, slots=True)
 class InForce:
-    """An edition with the number of the publication that put it in force, and since when."""
+    """An edition with the number of the publication that put it in force, and since when; and all publications."""
 
     edition: Edition
     number: int
     since: datetime
+    publications: tuple[Published, ...]
 
 
 def open_database(settings: Settings):
@@ -85,4 +86,4 @@ def in_force(session: Session, reader: Reader):
     :raises EditionDamaged: it cannot be read
     """
     last = last_publication(session)
-    return InForce(reader.read(session, last.edition_id), last.number, last.at)
+    return InForce(reader.read(session, last.edition_id), last.number, last.at, published(session))

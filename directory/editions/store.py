@@ -27,6 +27,16 @@ class Act:
     note: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Published:
+    """A publication as every reader may know it: which edition answered from when."""
+
+    number: int
+    edition_id: str
+    at: datetime
+    action: str
+
+
 def last_publication(session: Session):
     """The publication in force, or None before the first."""
     return session.scalar(select(Publication).order_by(Publication.number.desc()).limit(1))
@@ -40,6 +50,11 @@ def last_number(session: Session):
 def publications(session: Session):
     """Every publication, the newest first."""
     return session.scalars(select(Publication).order_by(Publication.number.desc())).all()
+
+
+def published(session: Session):
+    """Every publication as a value, the newest first."""
+    return tuple(Published(one.number, one.edition_id, one.at, one.action) for one in publications(session))
 
 
 def in_force_at(session: Session, moment: datetime):

@@ -21,7 +21,7 @@ class Sent:
 
 
 @dataclass(frozen=True, slots=True)
-class Receipt:
+class Received:
     """When somebody receives: at `stage`, at some levels and ages (empty: any), under `conditions`, for some needs.
 
     `calls`: nothing is agreed for these cases, so it calls a meeting. `partly`: another rule takes some of the cases.
@@ -43,7 +43,7 @@ class Receiver:
     """A kind of unit that receives a need, and when."""
 
     kind: str
-    receipts: tuple[Receipt, ...]
+    received: tuple[Received, ...]
 
 
 def kinds_of(area: Area, agency):
@@ -62,7 +62,7 @@ def received_by(ruleset: Ruleset, area: Area, kinds, *, words: Words, day: date)
     What comes first is decided first; cases of the same level, age and conditions stand together.
     """
     walk = _Walk(ruleset, area, words, day)
-    return walk.receipts(lambda row: {row.rule.to, row.holder} & kinds, area.needs, kinds)
+    return walk.received(lambda row: {row.rule.to, row.holder} & kinds, area.needs, kinds)
 
 
 def receivers_of(ruleset: Ruleset, area: Area, need, *, words: Words, day: date):
@@ -70,7 +70,7 @@ def receivers_of(ruleset: Ruleset, area: Area, need, *, words: Words, day: date)
     walk = _Walk(ruleset, area, words, day)
     rows = sorted(walk.rows([need]), key=lambda found: (STAGES.index(found[0]), _youngest(found[3])))
     kinds = dict.fromkeys(row.holder for _, _, _, row in rows)
-    return tuple(Receiver(kind, walk.receipts(lambda row, kind=kind: row.holder == kind, [need], {kind}))
+    return tuple(Receiver(kind, walk.received(lambda row, kind=kind: row.holder == kind, [need], {kind}))
                  for kind in kinds)
 
 
@@ -91,7 +91,7 @@ class _Walk:
                 table = tables[need][stage]
                 yield from ((stage, need, table, row) for row in table.rows if row.mask)
 
-    def receipts(self, wanted, needs, kinds):
+    def received(self, wanted, needs, kinds):
         """The rows that are wanted, those that read alike as one."""
         alike: dict = {}
         for stage, need, table, row in self.rows(needs):
@@ -100,12 +100,12 @@ class _Walk:
                 for levels, ages, partly in _taken(row, table, self.levels):
                     key = stage, row.rule.to not in kinds, self._levels(levels), self._ages(ages), asked, partly
                     alike.setdefault(key, {})[need] = row.rule.id
-        return tuple(self._receipt(key, rules) for key, rules in alike.items())
+        return tuple(self._received(key, rules) for key, rules in alike.items())
 
-    def _receipt(self, key, rules):
+    def _received(self, key, rules):
         stage, calls, levels, ages, asked, partly = key
         needs = tuple(Sent(need, self.words.need(need), rule) for need, rule in rules.items())
-        return Receipt(stage, calls, levels, ages, asked, partly, needs, len(needs) == len(self.area.needs))
+        return Received(stage, calls, levels, ages, asked, partly, needs, len(needs) == len(self.area.needs))
 
     def _levels(self, levels):
         return () if len(levels) == len(self.levels) else tuple(self.words.value(LEVEL, level) for level in levels)

@@ -48,9 +48,10 @@ def same_page_in(other):
     endpoint = (request.endpoint or "").removesuffix("_in")
     if f"{endpoint}_in" not in current_app.view_functions:
         return "/" if other == DEFAULT else f"/{other}/"
-    values: dict[str, Any] = {name: value for name in KEPT if (value := request.args.get(name))
-                              and not holds_personal_number(value)}
+    values: dict[str, Any] = {name: value for name in KEPT if (value := request.args.get(name))}
     values |= {name: value for name, value in (request.view_args or {}).items() if name != "language"}
+    if any(holds_personal_number(value) for value in values.values()):
+        return "/" if other == DEFAULT else f"/{other}/"
     return url_for(endpoint, **values) if other == DEFAULT else url_for(f"{endpoint}_in", language=other, **values)
 
 

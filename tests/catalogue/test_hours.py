@@ -82,6 +82,12 @@ def test_a_time_that_the_clock_shows_twice_is_the_first():
     assert open_at([until_half_past], at("2026-10-25T02:15", fold=1)).open is False
 
 
+def test_a_time_that_the_clock_leaps_over_opens_nothing():
+    within_the_leap = make_schedule("every", "02:30", "03:00", holidays="open")
+
+    assert open_at([within_the_leap], at("2026-03-29T01:00")) == Opening(False, at("2026-03-30T02:30"))
+
+
 def test_the_moment_may_come_in_any_time_zone():
     assert open_at([OFFICE], datetime(2026, 11, 23, 7, 30, tzinfo=UTC)).open
     assert open_at([OFFICE], datetime(2026, 7, 6, 6, 30, tzinfo=UTC)).open
@@ -123,6 +129,19 @@ def test_the_first_opening_and_the_last_closing_follow_the_days_of_the_unit():
 
     assert opening_of(unit, at("2027-01-31T03:00")) == Opening(False, at("2027-02-01T16:30"))
     assert opening_of(unit, at("2027-02-02T20:00")) == Opening(True, at("2027-02-03T00:00"))
+
+
+def test_a_unit_whose_last_day_is_that_of_the_calendar_has_no_end():
+    unit = make_unit(schedules=(ALWAYS,), closes_on=date.max)
+
+    assert opening_of(unit, at("2026-11-23T10:00")) == Opening(True, None)
+
+
+def test_the_last_day_ends_what_goes_on_through_nights_before_it():
+    unit = make_unit(schedules=(NIGHT, make_schedule("every", "08:00", "16:30", holidays="open")),
+                     closes_on=date(2026, 11, 25))
+
+    assert opening_of(unit, at("2026-11-23T10:00")).until == at("2026-11-26T00:00")
 
 
 def test_a_unit_without_hours_is_open_when_one_of_its_numbers_for_the_public_answers():

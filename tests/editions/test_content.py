@@ -1,8 +1,9 @@
 """What an edition holds: parts known by their hash, of which a small change makes few new ones."""
 
 from dataclasses import replace
+from datetime import date
 
-from directory.catalogue import load_seed
+from directory.catalogue import Neighbour, Role, load_seed
 from directory.config import settings
 from directory.editions.content import catalogue_of, content_of, read_manifest
 from directory.editions.record_json import NOWHERE, reader_of, to_json
@@ -10,7 +11,8 @@ from directory.findings import Place
 from directory.rules import load
 from directory.rules.model import Base
 from tests.build import make_base
-from tests.records import make_agency, make_catalogue, make_unit
+from tests.records import (
+    make_agency, make_catalogue, make_party, make_path, make_phone, make_role, make_schedule, make_secrecy, make_unit)
 
 FILES = {"nation.yaml": b"layer: nation", "west.yaml": b"layer: region"}
 
@@ -86,6 +88,44 @@ def test_a_field_that_an_old_edition_did_not_know_is_empty():
     found = reader_of(type(make_agency()))(written)
 
     assert (found.short, found.access, found.legal) == ({}, frozenset(), None)
+
+
+def test_an_old_edition_is_read_as_one_whose_new_fields_say_nothing():
+    old = {"id": "nurse", "name": {"sv": "Syster"}, "works_at": ["bvc"], "ages": {"first": 0, "last": 71}}
+
+    found = reader_of(Role)(old)
+
+    assert (found.does_not, found.open_to, found.confused_with, found.duty_to_report) == ({}, (), (), None)
+
+
+def test_a_field_that_a_record_does_not_use_is_not_written():
+    assert "does_not" not in to_json(make_role())
+    assert "schedules" not in to_json(make_unit())
+    assert to_json(make_unit(party=False))["party"] is False
+
+
+def test_every_kind_of_record_comes_back_as_it_was():
+    text, jour = {"sv": "Nej."}, make_schedule("sa su", "22:00", "06:00", holidays="only")
+    agency = make_agency(does_not=text, open_to=("child",), duty_to_report=False, english=("clinic",),
+                         confused_with=(Neighbour("sip", text),))
+    unit = make_unit(schedules=(jour,), phones=(make_phone(audience="professionals", schedules=(jour,)),),
+                     opens_on=date(2026, 1, 1), party=True)
+    catalogue = make_catalogue(agencies=[agency], units=[unit], secrecies=[make_secrecy()], parties=[make_party()],
+                               contact_paths=[make_path(to_party="town", answer_within_days=3)])
+
+    found = held(content_of({}, catalogue))
+
+    for kind in ("agencies", "units", "secrecies", "parties", "contact_paths"):
+        records = getattr(catalogue, kind)
+        assert getattr(found, kind) == {key: replace(one, place=NOWHERE) for key, one in records.items()}
+
+
+def test_units_with_the_same_hours_hold_them_together():
+    units = [make_unit(one, schedules=(make_schedule(),)) for one in ("north", "south")]
+
+    north, south = held(content_of({}, make_catalogue(units=units))).units.values()
+
+    assert north.schedules[0] is south.schedules[0]
 
 
 def test_a_manifest_is_read_as_it_was_written():

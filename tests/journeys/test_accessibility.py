@@ -10,7 +10,14 @@ from tests.journeys.test_first_contact import fill, show
 ADDRESSES = ["/", "/en/", "/nu", "/en/nu", "/nowhere", "/en/nowhere",
              "/regler", "/en/regler?area=stockholm", "/regler/tackning?area=stockholm", "/en/regler/tackning",
              "/regler/foraldrastod?area=hudiksvall", "/en/regler/koncentration_adhd?area=stockholm",
-             "/regler/suicidtankar", "/regler/vinjetter?area=stockholm", "/en/regler/vinjetter?area=hudiksvall"]
+             "/api/v1/docs",
+             "/regler/suicidtankar", "/regler/vinjetter?area=stockholm", "/en/regler/vinjetter?area=hudiksvall",
+             "/katalog", "/en/katalog", "/katalog?q=loggoped&area=hudiksvall", "/en/katalog?q=pizza",
+             "/katalog?q=191212121212", "/katalog?level=x", "/en/katalog?kind=need", "/katalog?kind=unit&area=ange",
+             "/katalog/roller/skolskoterska", "/en/katalog/verksamheter/bup?area=vgr", "/katalog/processer/sip",
+             "/katalog/behov/skolfranvaro?area=hudiksvall", "/en/katalog/enheter/hudiksvall-elevhalsa",
+             "/katalog/enheter/sos-112", "/kontaktvagar", "/en/kontaktvagar?area=falkoping", "/katalog/brister",
+             "/en/katalog/brister", "/katalog/stammer-inte/unit/hudiksvall-elevhalsa"]
 ANSWERS = {  # what each shows: one's own school, units to choose among, danger, a report, a meeting, no unit known
     "school": ("hudiksvall", "koncentration_adhd", "9", "bas", "no"),
     "choice": ("danderyd", "alkohol_droger", "16", "forsta_linjen", "no"),

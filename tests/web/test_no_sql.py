@@ -1,4 +1,4 @@
-"""Whoever only reads is answered from memory: no page and no address of the API asks the database."""
+"""Whoever only reads is answered from memory: no page but one and no address of the API asks the database."""
 
 from threading import get_ident
 
@@ -10,9 +10,14 @@ from directory.app import create_app
 from directory.db import connect
 from tests.doors import CASE, FORM
 
-VALUES = {"language": "en", "need": CASE["need"]}
+VALUES = {"language": "en", "need": CASE["need"], "role": "logoped_r", "agency": "bup", "process": "sip",
+          "unit": "hudiksvall-elevhalsa", "kind": "agency", "one": "bup", "area": "ange",
+          "rule": "safety-now-all", "contact_path": "kommun-arbetsformedlingen"}
+JOURNAL = ("staff.faults", "staff.faults_in")  # what visitors reported is known to the journal alone
 NAMES = {"frame.file": "s.css"}  # of static files
-BODIES = {"v1.decisions": {"json": CASE}, "public.answer": {"data": FORM}, "public.answer_in": {"data": FORM}}
+QUERIES = {"v1.search": {"query_string": {"q": "bup"}}}
+BODIES = {"v1.decisions": {"json": CASE}, "v1.batch": {"json": [CASE]}, "public.answer": {"data": FORM},
+          "public.answer_in": {"data": FORM}}
 
 
 @pytest.fixture(scope="module")
@@ -39,8 +44,9 @@ def asked_here():
 
 def addresses(app):
     """Every address with the method that it is read with, filled in."""
-    for rule in app.url_map.iter_rules():
-        values = {name: VALUES.get(name, NAMES.get(rule.endpoint)) for name in rule.arguments}
+    for rule in (one for one in app.url_map.iter_rules() if one.endpoint not in JOURNAL):
+        known = {**VALUES, "edition": app.extensions["current"].state.edition.id}
+        values = {name: known.get(name, NAMES.get(rule.endpoint)) for name in rule.arguments}
         yield "POST" if rule.endpoint in BODIES else "GET", rule.endpoint, rule.build(values)[1]
 
 
@@ -48,7 +54,7 @@ def test_no_address_that_is_read_asks_the_database(served, asked_here):
     client, answers = served.test_client(use_cookies=False), {}
 
     for method, endpoint, path in addresses(served):
-        with client.open(path, method=method, **BODIES.get(endpoint, {})) as answer:
+        with client.open(path, method=method, **BODIES.get(endpoint, QUERIES.get(endpoint, {}))) as answer:
             answers[path] = answer.status_code
 
     assert set(answers.values()) == {200} and len(answers) > 15

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from directory.routing import Receipt, Said, Words, kinds_of, received_by, said
+from directory.routing import Received, Said, Words, kinds_of, received_by, said
 from directory.web.rules.areas import AreaName, area_name, area_names
 from directory.web.staff.near import NearArea, units_near
 from directory.web.staff.records import About, Link, Task, about, link_to, name_of, task
@@ -20,7 +20,7 @@ class AgencyPage:
     areas: tuple[AreaName, ...]
     area: AreaName
     places: tuple[NearArea, ...]
-    receipts: tuple[Receipt, ...]
+    received: tuple[Received, ...]
     edition: str
 
 

@@ -7,7 +7,7 @@ import segno
 from flask_babel import gettext as _
 
 from directory.i18n import pick
-from directory.web.staff.fresh import CONFIRMED, state_of
+from directory.web.staff.fresh import CONFIRMED, is_gone, state_of
 
 LONGEST_LINE = 75  # octets of a vCard's line (RFC 2426, 2.6); longer ones go on in the next after a blank
 BREAKS = re.compile(r"\r\n|[\r\n]")
@@ -18,11 +18,12 @@ def vcard(unit, language, *, day, here):
 
     :param here: the address of the unit's page
     """
-    name, sure = pick(unit.name, language), state_of(unit, day) == CONFIRMED
+    name, gone = pick(unit.name, language), is_gone(unit, day)
+    sure = state_of(unit, day) == CONFIRMED and not gone
     lines = ["BEGIN:VCARD", "VERSION:3.0", f"FN:{_text(name)}", f"N:{_text(name)};;;;",
              f"ORG:{_text(unit.organization or name)}"]
     lines += _details(unit) if sure else []
-    note = _note(unit, language, sure)
+    note = _("Closed since %(day)s.", day=unit.closes_on.isoformat()) if gone else _note(unit, language, sure)
     lines += [*([f"NOTE:{_text(note)}"] if note else []), f"SOURCE:{here}", f"UID:{here}", "END:VCARD"]
     return "".join(f"{_folded(line)}\r\n" for line in lines)
 

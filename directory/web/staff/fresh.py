@@ -1,4 +1,4 @@
-"""How sure the details of a unit are: confirmed by its owner, confirmed too long ago, or by nobody."""
+"""How sure the details of a unit are: confirmed by its owner, confirmed too long ago, or by nobody; and if it is gone."""
 
 from directory.routing import GOOD_FOR
 
@@ -6,7 +6,17 @@ CONFIRMED, OVERDUE, UNCONFIRMED = "confirmed", "overdue", "unconfirmed"
 
 
 def state_of(unit, day):
-    """How sure it is on a day how to reach a unit. A national number is confirmed by the reading of it."""
+    """How sure it is on a day how to reach a unit. A national number is confirmed by the reading of it.
+
+    Nobody has confirmed on a day that has not come.
+    """
     if unit.assured_date is None:
         return CONFIRMED if any(one.confirmed for one in unit.phones) else UNCONFIRMED
+    if unit.assured_date > day:
+        return UNCONFIRMED
     return OVERDUE if day - unit.assured_date > GOOD_FOR else CONFIRMED
+
+
+def is_gone(unit, day):
+    """Whether a unit has had its last day: whoever answers its number now is somebody else."""
+    return unit.closes_on is not None and unit.closes_on < day

@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from directory.routing import Said, Words, said
-from directory.search import SearchQuery
-from directory.search.filters import passes
+from directory.search import SearchQuery, passes
+from directory.web.staff.fresh import is_gone
 from directory.web.staff.near import NearUnit, areas_above, by_agency, near_unit
 from directory.web.staff.records import Link, first_sentence, link_to, name_of
 from directory.web.staff.words import ACCESS, LEVELS, ORGANIZATIONS, ages_text, worded
@@ -99,9 +99,10 @@ class Listing:
                                          self.catalogue.processes.values() if self._fits("process", one)))
 
     def _near(self, kind, record):
-        """The units of an agency in the area that is asked for."""
+        """The units of an agency in the area that is asked for, but for those that have closed."""
         if kind == "agency" and self.chain:
-            return [one for one in by_agency(self.edition).get(record.id, ()) if one.area in self.chain]
+            return [one for one in by_agency(self.edition).get(record.id, ())
+                    if one.area in self.chain and not is_gone(one, self.now.date())]
         return ()
 
     def _line(self, kind, record, units=()):
@@ -120,7 +121,7 @@ class Listing:
                    if passes(self.edition.index, Link("agency", one.id, Said("")), agencies)}
         places = defaultdict(list)
         for one in self.catalogue.units.values():
-            if one.agency in fitting:
+            if one.agency in fitting and not is_gone(one, self.now.date()):
                 places[one.area].append(one)
         left = MOST_UNITS
         for area in self.chain or self.catalogue.areas:

@@ -8,7 +8,7 @@ from directory.catalogue import opening_of
 from directory.routing import Said, kinds_of
 from directory.web.contacts import PhoneLine, unit_card
 from directory.web.once import once
-from directory.web.staff.fresh import OVERDUE, state_of
+from directory.web.staff.fresh import CONFIRMED, is_gone, state_of
 from directory.web.staff.records import name_of
 
 MOST_NAMED = 60  # units of an agency on its page; the rest is counted
@@ -46,8 +46,8 @@ def near_unit(unit, language, *, now: datetime):
 
 
 def careful_card(unit, language, *, day, **more):
-    """How to reach a unit; what was confirmed too long ago can be read and not rung."""
-    if state_of(unit, day) == OVERDUE:
+    """How to reach a unit; what was confirmed too long ago, or has closed, can be read and not rung."""
+    if state_of(unit, day) != CONFIRMED or is_gone(unit, day):
         unit = replace(unit, phones=tuple(replace(one, confirmed=False) for one in unit.phones))
     return unit_card(unit, language, danger=False, **more)
 
@@ -72,14 +72,15 @@ def areas_above(catalogue, area):
 
 
 def units_near(edition, area, agencies, *, words, now: datetime):
-    """The units of some agencies: in the nation every one, elsewhere those of the area and of what it lies in.
+    """The units of some agencies that have not closed: in the nation all, elsewhere those of the area and above it.
 
     :param area: an area of the rules; the units that it binds are among them
     :param now: the time in Sweden
     """
     catalogue = edition.catalogue
     chain = areas_above(catalogue, area.id)
-    found = [unit for unit in _units_of(edition, area, agencies) if area.parent is None or unit.area in chain]
+    found = [unit for unit in _units_of(edition, area, agencies)
+             if (area.parent is None or unit.area in chain) and not is_gone(unit, now.date())]
     places = defaultdict(list)
     for unit in found:
         places[unit.area].append(unit)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from directory.routing import Receipt, Said, Words, receivers_of, said
+from directory.routing import Received, Said, Words, receivers_of, said
 from directory.rules.model import STAGES
 from directory.web.rules.areas import AreaName, area_name, area_names
 from directory.web.staff.records import Link, link_to, name_of
@@ -14,7 +14,7 @@ class Receiving:
 
     name: Said
     link: Link | None
-    receipts: tuple[Receipt, ...]
+    received: tuple[Received, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ def need_record_page(edition, need, area, *, language, now):
     day, words = now.date(), Words(catalogue, language, area.units)
     group = catalogue.groups[need.group]
     receivers = receivers_of(edition.ruleset, area, need.id, words=words, day=day)
-    stages = {one.stage for receiver in receivers for one in receiver.receipts}
+    stages = {one.stage for receiver in receivers for one in receiver.received}
     ordinary = max(stages, key=STAGES.index)
     return NeedRecordPage(
         need.id, name_of(need, language), name_of(group, language), said(group.hint, language),
@@ -59,9 +59,9 @@ def need_record_page(edition, need, area, *, language, now):
 
 def _receiving(receivers, stages, words):
     """The receivers of the cases that some stages decide about."""
-    found = ((one.kind, tuple(each for each in one.receipts if each.stage in stages)) for one in receivers)
-    return tuple(Receiving(said(words.texts_of(kind), words.language) or Said(kind), _link(kind, words), receipts)
-                 for kind, receipts in found if receipts)
+    found = ((one.kind, tuple(each for each in one.received if each.stage in stages)) for one in receivers)
+    return tuple(Receiving(said(words.texts_of(kind), words.language) or Said(kind), _link(kind, words), received)
+                 for kind, received in found if received)
 
 
 def _link(kind, words):

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from directory.routing import Receipt, Words, kinds_of, received_by
+from directory.routing import Received, Words, kinds_of, received_by
 from directory.web.rules.areas import AreaName, area_name, area_names
 from directory.web.staff.near import NearArea, units_near
 from directory.web.staff.records import About, Link, Task, about, link_to, task
@@ -10,7 +10,7 @@ from directory.web.staff.records import About, Link, Task, about, link_to, task
 
 @dataclass(frozen=True, slots=True)
 class RolePage:
-    """`works_at`: the agencies where the role is found; `receipts`: when one of them receives a need of the role."""
+    """`works_at`: the agencies where the role is found; `received`: when one of them receives a need of the role."""
 
     about: About
     task: Task
@@ -18,7 +18,7 @@ class RolePage:
     areas: tuple[AreaName, ...]
     area: AreaName
     places: tuple[NearArea, ...]
-    receipts: tuple[Receipt, ...]
+    received: tuple[Received, ...]
     edition: str
 
 
@@ -35,9 +35,9 @@ def role_page(edition, role, area, *, language, now):
 
 
 def _of_role(role, edition, area, words, day):
-    """The receipts of the role's agencies, without the needs that others there take."""
+    """What the agencies of the role receive, without the needs that others there take."""
     kinds = {kind for agency in role.works_at for kind in kinds_of(area, agency)}
-    for receipt in received_by(edition.ruleset, area, kinds, words=words, day=day):
-        needs = tuple(one for one in receipt.needs if one.id in role.receives)
+    for one in received_by(edition.ruleset, area, kinds, words=words, day=day):
+        needs = tuple(need for need in one.needs if need.id in role.receives)
         if needs:
-            yield replace(receipt, needs=needs, every=False)
+            yield replace(one, needs=needs, every=False)
