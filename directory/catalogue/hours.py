@@ -55,7 +55,7 @@ def _opening(schedules, minute, first, last):
     days = [today + A_DAY * ahead for ahead in range(-1, DAYS_AHEAD + 1)]
     spans = _spans(schedules, [day for day in days if _holds(day, first, last)])
     if last and last < days[-1]:  # one that is further off ends nothing here, and may be the last of the calendar
-        spans = [(start, min(end, _moment(last, END_OF_DAY))) for start, end in spans]
+        spans = _cut(spans, _moment(last, END_OF_DAY))
     if not any(start <= minute < end for start, end in spans):
         return Opening(False, next((start.astimezone(HOME) for start, _ in spans if start > minute), None))
     end = _end_of(spans, minute)
@@ -66,6 +66,10 @@ def _spans(schedules, days):
     """From when to when it is open, in UTC and in order; they may overlap. What the clock leaps over is no time."""
     found = (_span(one, day) for day in days for one in schedules if _is_on(one, day))
     return sorted((start, end) for start, end in found if start < end)
+
+
+def _cut(spans, end):
+    return [(start, min(stop, end)) for start, stop in spans]
 
 
 def _end_of(spans, minute):

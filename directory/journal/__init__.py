@@ -1,5 +1,6 @@
 """What the service remembers of what happened: so far, what visitors reported to be wrong in the catalogue."""
 
-from directory.journal.reports import CODES, Reported, Reports, note_report, reports_counted
+from directory.journal.reports import (
+    CODES, COUNTED, ENOUGH, NO_ROOM, Reported, Reports, note_report, reports_counted)
 
-__all__ = ["CODES", "Reported", "Reports", "note_report", "reports_counted"]
+__all__ = ["CODES", "COUNTED", "ENOUGH", "NO_ROOM", "Reported", "Reports", "note_report", "reports_counted"]

@@ -21,6 +21,7 @@ CODES = {  # by kind of record, what may be wrong with it
 }
 MOST_A_DAY = 20  # of one code for one record: more say no more
 MOST_ROWS_A_DAY = 2_000
+COUNTED, ENOUGH, NO_ROOM = "counted", "enough", "no room"  # what becomes of a report
 INSERTS: dict[str, Any] = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
 
 
@@ -46,18 +47,18 @@ class Reports:
 
 
 def note_report(session: Session, reported: Reported, *, day: date, most_rows=MOST_ROWS_A_DAY):
-    """Count a report: whether there was room for it.
+    """Count a report. COUNTED; ENOUGH: as many of the same as a day counts; NO_ROOM: the day is full of others.
 
     :param most_rows: that a day has room for
     """
     key = {"day": day, "kind": reported.kind, "record": reported.record, "code": reported.code,
            "edition": reported.edition}
     if session.get(Report, tuple(key.values())) is None and _rows_on(session, day) >= most_rows:
-        return False
+        return NO_ROOM
     insert = INSERTS[session.get_bind().dialect.name](Report).values(**key, count=1)
     more = insert.on_conflict_do_update(index_elements=list(key), set_={"count": Report.count + 1},
                                         where=Report.count < MOST_A_DAY)
-    return session.scalar(more.returning(Report.count)) is not None
+    return ENOUGH if session.scalar(more.returning(Report.count)) is None else COUNTED
 
 
 def reports_counted(session: Session):

@@ -76,13 +76,13 @@ def _led(edition, told: Told, language, day):
 def _of_case(edition, case, *, whole, language):
     """The receiver where the case is told whole, and those of the cases that it may be where it is not."""
     decision = decide(edition.ruleset, case)
-    first = [(decision.receiver, decision.row)] if whole or decision.gate != UNSURE else []
-    if decision.danger:
-        first += _at_once(edition.ruleset, case)
-    found = dict(first)
-    for receiver, row in _likeliest(edition, case):
+    told = [(decision.receiver, decision.row)] if whole or decision.gate != UNSURE else []
+    likely = [*told, *_likeliest(edition, case)]
+    found = dict(likely[:1])
+    for receiver, row in (*(_at_once(edition.ruleset, case) if decision.danger else ()), *likely):
         found.setdefault(receiver, row)
-    return [_by_rule(edition, receiver, row, language) for receiver, row in found.items()]
+    return [_by_rule(edition, receiver, row, language, settled=whole or decision.danger)
+            for receiver, row in found.items()]
 
 
 def _at_once(ruleset, case):
@@ -116,14 +116,14 @@ def _made_for(catalogue, receiver):
     return 1 + FEW / max(len(agency.receives), 1) if agency else 1
 
 
-def _by_rule(edition, receiver, row, language):
+def _by_rule(edition, receiver, row, language, *, settled):
     """A receiver with what its rule says for a reason."""
     if row is None:
-        return Led(receiver, say("By the rules: ask here first, they help you on."))
+        return Led(receiver, say("By the rules: ask here first, they help you on."), settled)
     rule = row.rule
     if rule.because is None:
-        return Led(receiver, say("By the rule %(rule)s.", rule=rule.id))
-    return Led(receiver, say("By the rules: %(because)s", rule=rule.id, because=rule.because.read(language)))
+        return Led(receiver, say("By the rule %(rule)s.", rule=rule.id), settled)
+    return Led(receiver, say("By the rules: %(because)s", rule=rule.id, because=rule.because.read(language)), settled)
 
 
 def _nation(ruleset):

@@ -4,12 +4,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 
-from directory.findings import say
-from directory.i18n import pick
 from directory.search.entries import NAME, SHORT
 from directory.search.filters import passes, record_of
-from directory.search.hits import WHY_RECEIVES, Found, Hit, Led, Told, why_of
+from directory.search.hits import Found, Hit, Led, Told, why_of
 from directory.search.index import Index
+from directory.search.led import by_catalogue, with_led
 from directory.search.query import SearchQuery
 from directory.search.rank import Match, rank
 from directory.search.spelled import spellings
@@ -22,8 +21,6 @@ LEAST_BY_PHRASE, LEAST_OF_LONG = 0.4, 0.3  # the same, where it has a phrase who
 LONG, TELLING = 4, 0.3  # words of a long query that tell something, and how much that is
 LEAST_OF_NEED = 0.25  # of what the words tell, held by a need that leads on
 BEST = 5  # records whose fit says whether the answer is sure
-NEARLY = 0.7  # of the score of the need that leads on, for another need to stand by it
-MOST_LED = 4  # receivers that a need leads to
 LEAST_SHARE = 0.15  # of the score of the best match, for a match to be shown
 OTHER_AGE = 0.4  # of the score of a record that is not for the age that the words say
 BEFORE_UNITS = 3  # hits that stand before units found by their own names
@@ -44,7 +41,7 @@ def find(index: Index, query: SearchQuery, *, day: date | None = None,
     need = _need(index, matches, query, told) if sure else None
     hits = [_hit(index, one) for one in matches] if wanted else _without_words(index, query)
     if need and hits:
-        hits = _with_led(index, hits, (lead or _receivers(index, query))(replace(told, need=need)), need)
+        hits = with_led(index, hits, (lead or by_catalogue(index, query))(replace(told, need=need)), need)
     hits = _passing(index, hits if sure else [], query, read=read, area=told.area, day=day)
     read = replace(read, need=need)
     if hits:
@@ -135,27 +132,3 @@ def _is_sure(index, matches, wanted, read):
     long = sum(one.tells >= TELLING for one in wanted) >= LONG
     least = LEAST_OF_LONG if long or read.months is not None else LEAST_BY_PHRASE
     return any(one.covered >= (least if one.whole else LEAST_COVERED) for one in matches[:BEST])
-
-
-def _receivers(index, query):
-    """A way to lead by what the catalogue says who receives."""
-    def lead(told):
-        name = pick(index.catalogue.needs[told.need].name, query.language)
-        return [Led(one, say(WHY_RECEIVES.key, need=name)) for one in index.receivers.get(told.need, ())]
-    return lead
-
-
-def _with_led(index, hits, led, need):
-    """The hits with those that a need leads to on top; after the first of them the need, and another as near."""
-    score, known = hits[0].score if hits else 1.0, {one.id: one for one in reversed(hits)}
-    top = [_led_hit(index, one, score, known.get(one.id)) for one in led if one.id in index.numbers][:MOST_LED]
-    needs = [one for one in hits if one.kind == "need"]
-    own = [one for one in needs if one.id == need]
-    other = [one for one in needs if own and one.id != need and one.score >= NEARLY * own[0].score][:1]
-    return [*top[:1], *(replace(one, score=score) for one in (*own, *other)), *top[1:], *hits]
-
-
-def _led_hit(index, led, score, own):
-    """A hit that a need leads to, which may have been found by its words too."""
-    entry = index.entries[index.numbers[led.id]]
-    return Hit(entry.id, entry.kind, entry.name, score, (led.why, *(own.why if own else ())))

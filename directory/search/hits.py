@@ -52,10 +52,14 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Led:
-    """Whom a need leads to: the id of an agency or role, and why."""
+    """Whom a need leads to: the id of an agency or role, and why.
+
+    `settled` says that nothing may stand before it that words alone have found.
+    """
 
     id: str
     why: Say
+    settled: bool = False
 
 
 def why_of(phrase):

@@ -1,7 +1,5 @@
 """What somebody looks for: words and filters as one value, read from an address, a form or a command and back."""
 
-import re
-import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -16,8 +14,6 @@ from directory.rules import CaseFault
 KINDS = ("agency", "role", "process", "need", "unit")
 MOST_HITS = 100  # of one answer
 HITS = 10  # where nobody says how many
-_INVISIBLE = re.compile("[\u00ad\u0300-\u036f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
-_DIGIT = re.compile(r"(?![0-9])\d")
 _FILTERS = ("area", "kind", "organization", "level", "need", "access")
 
 
@@ -96,7 +92,7 @@ def read_query(values: Mapping[str, str], *, choices: Choices, language=DEFAULT)
     :raises QueryRefused: with every filter whose value is not known
     """
     words = values.get("q") or ""
-    if holds_personal_number(_plain(words)):
+    if holds_personal_number(words):
         raise HoldsPersonalNumber
     faults: list[CaseFault] = []
     read = {name: _chosen(name, values.get(name), getattr(choices, name), faults) for name in _FILTERS}
@@ -105,11 +101,6 @@ def read_query(values: Mapping[str, str], *, choices: Choices, language=DEFAULT)
     if faults:
         raise QueryRefused(tuple(faults))
     return query
-
-
-def _plain(text):
-    """A text without signs that nobody sees, its digits those of ASCII: nothing hides a number."""
-    return _DIGIT.sub(lambda found: str(unicodedata.digit(found[0])), _INVISIBLE.sub("", text))
 
 
 def address_values(query: SearchQuery):
@@ -133,7 +124,7 @@ def _chosen(name, value, allowed, faults):
 
 def _unless_personal(value, said) -> Say:
     """A sentence that holds a value, or another where the value must not be repeated."""
-    return HoldsPersonalNumber.message if holds_personal_number(_plain(value)) else said
+    return HoldsPersonalNumber.message if holds_personal_number(value) else said
 
 
 def shown(value, most=80):

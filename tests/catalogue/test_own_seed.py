@@ -83,3 +83,34 @@ def test_national_numbers_are_open_as_their_words_say(edition):
 
     known = {one.id: opening_of(one, moment).open for one in edition.catalogue.national.values()}
     assert known == {**dict.fromkeys(known, True), "sjalvmordslinjen-90101": None}
+
+
+def test_a_need_that_may_hide_danger_says_when_to_call_112(edition):
+    dangerous = ("suicidtankar", "psykos_mani", "trauma", "far_illa", "omsorgssvikt", "vald", "sexuella_overgrepp",
+                 "hedersvald", "foraldrakonflikt", "alkohol_droger", "akut_fara_liv", "akut_hot", "forgiftning")
+    described = {one: edition.catalogue.needs[one].description for one in dangerous}
+
+    assert [(one, code) for one, said in described.items() for code in ("sv", "en") if "112" not in said[code]] == []
+
+
+def test_where_somebody_at_home_may_do_harm_the_home_is_never_asked_first(edition):
+    needs = {one: edition.catalogue.needs[one].description["en"] for one in ("vald", "sexuella_overgrepp")}
+
+    assert [one for one, said in needs.items() if "do not ask the home first" not in said] == []
+    assert "Do not ask the family first." in edition.catalogue.needs["hedersvald"].description["en"]
+    assert "they report first" in edition.catalogue.agencies["elevhalsa"].does_not["en"]
+
+
+def test_pupils_of_eighteen_who_think_of_suicide_are_not_sent_to_child_psychiatry(edition):
+    catalogue = edition.catalogue
+
+    for one in (catalogue.agencies["elevhalsa"], catalogue.roles["skolskoterska"]):
+        assert "from 18" in one.does_not["en"]
+
+
+def test_whoever_must_report_must_do_so_at_once(edition):
+    catalogue = edition.catalogue
+    kinds = {one.secrecy for one in (*catalogue.agencies.values(), *catalogue.roles.values()) if one.duty_to_report}
+
+    texts = [catalogue.secrecies[one].description["en"] for one in kinds if one]
+    assert [text for text in texts if "must" in text and "report" in text and "at once" not in text] == []

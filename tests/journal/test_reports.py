@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from sqlalchemy import select
 
-from directory.journal import Reported, note_report, reports_counted
+from directory.journal import COUNTED, ENOUGH, NO_ROOM, Reported, note_report, reports_counted
 from directory.journal.models import Report
 from directory.journal.reports import MOST_A_DAY
 
@@ -16,7 +16,7 @@ WRONG_NUMBER = Reported("unit", "north", "number", "e1")
 
 @pytest.fixture
 def note(database):
-    """Notes a report in a transaction of its own: whether there was room for it."""
+    """Notes a report in a transaction of its own: what became of it."""
     def noted(reported=WRONG_NUMBER, day=FRIDAY, **limits):
         with database.transaction() as session:
             return note_report(session, reported, day=day, **limits)
@@ -47,23 +47,23 @@ def test_reports_of_several_days_and_editions_are_one_sum(database, note):
 def test_a_flood_of_one_report_counts_no_further_than_a_day_allows(database, note):
     answers = [note() for _ in range(MOST_A_DAY + 3)]
 
-    assert answers == [True] * MOST_A_DAY + [False] * 3
+    assert answers == [COUNTED] * MOST_A_DAY + [ENOUGH] * 3
     assert counted(database) == [("north", "number", MOST_A_DAY, FRIDAY)]
-    assert note(day=SATURDAY)
+    assert note(day=SATURDAY) == COUNTED
 
 
 def test_a_day_has_room_for_so_many_reports_and_no_more(note):
     found = [note(Reported("unit", one, "closed", "e1"), most_rows=2) for one in ("a", "b", "c", "a")]
 
-    assert found == [True, True, False, True]
-    assert note(Reported("unit", "c", "closed", "e1"), SATURDAY, most_rows=2)
+    assert found == [COUNTED, COUNTED, NO_ROOM, COUNTED]
+    assert note(Reported("unit", "c", "closed", "e1"), SATURDAY, most_rows=2) == COUNTED
 
 
 def test_reports_that_come_at_once_are_all_counted(database, note):
     with ThreadPoolExecutor(8) as threads:
         noted = list(threads.map(lambda _: note(), range(16)))
 
-    assert noted == [True] * 16
+    assert noted == [COUNTED] * 16
     assert counted(database) == [("north", "number", 16, FRIDAY)]
 
 

@@ -142,3 +142,11 @@ def test_filters_alone_list_what_they_let_through(filters, found):
 def test_a_filter_is_never_passed_by():
     assert first("skolsköterska", kind="agency") is None
     assert ids("vårdcentral", organization="kommun") == []
+
+
+@pytest.mark.parametrize(("settled", "found"), [(False, "bup"), (True, "clinic")])
+def test_a_receiver_of_the_need_that_is_named_too_stands_first_unless_the_case_is_settled(settled, found):
+    def lead(_):
+        return [Led("clinic", say("They do."), settled)]
+
+    assert first("barnpsyk ångest", lead=lead) == found

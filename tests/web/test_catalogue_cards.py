@@ -55,6 +55,13 @@ def test_details_that_nobody_has_confirmed_or_too_long_ago_stand_in_the_note_alo
     assert starting(card, "NOTE")[0].startswith("NOTE:Not confirmed: 0980-319201\\, stod@norr.example")
 
 
+def test_what_has_closed_says_so_on_its_card_and_cannot_be_rung(lines):
+    card = lines(**REACHED, closes_on=date(2026, 11, 20))
+
+    assert starting(card, "TEL", "EMAIL", "ADR", "URL") == []
+    assert starting(card, "NOTE") == ["NOTE:Closed since 2026-11-20."]
+
+
 def test_no_text_can_begin_a_line_of_its_own(lines):
     card = lines(name={"sv": "Norr\r\nTEL:112\nX"}, note={"sv": "a;b\\c\rTEL:1"})
 

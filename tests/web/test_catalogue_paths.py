@@ -36,6 +36,10 @@ def test_a_path_says_how_and_within_how_long(visit):
     assert "Sedan 2022" in page.text
 
 
+def test_ways_that_no_party_has_confirmed_are_marked(visit):
+    assert "The parties have not confirmed these ways themselves." in visit(make_path("town", "care")).text
+
+
 def test_a_way_that_is_missing_is_said_and_counted(visit):
     page = visit(make_path("town", "care", way={}, state="missing"), make_path("care", "town", state="strained"))
 

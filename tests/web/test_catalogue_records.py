@@ -152,6 +152,29 @@ def test_details_that_were_confirmed_too_long_ago_are_told_so_and_cannot_be_rung
     assert rung(page) == []
 
 
+def test_nobody_has_confirmed_on_a_day_that_has_not_come(visit):
+    page = visit(phones=(NUMBER,), assured_date=clock.today() + timedelta(days=1))
+
+    assert "Nobody has confirmed these details." in page.text
+    assert rung(page) == []
+
+
+def test_what_has_closed_cannot_be_rung_and_stands_in_no_list(visit):
+    gone = {"phones": (NUMBER,), "assured_date": clock.today(), "closes_on": clock.today() - timedelta(days=1)}
+    lists = ("/en/katalog/verksamheter/elevhalsa?area=hudiksvall", "/en/katalog?area=hudiksvall",
+             "/en/katalog?kind=unit&area=hudiksvall")
+
+    assert rung(visit(**gone)) == []
+    assert [path for path in lists if NUMBER.number in visit(path, **gone).text] == []
+    assert [path for path in lists if NUMBER.number not in visit(path, **{**gone, "closes_on": None}).text] == []
+
+
+def test_hours_that_nobody_has_confirmed_are_marked(visit):
+    page = visit(schedules=(ALWAYS,), phones=(), email=None, address=None, url=None)
+
+    assert "day and night, also on red days not confirmed" in page.text
+
+
 def test_the_number_for_staff_stands_apart(visit):
     staff = replace(NUMBER, number="0980-319299", audience="professionals")
 

@@ -2,10 +2,12 @@
 
 import pytest
 
-from directory import migrations
+from directory import clock, migrations
 from directory.app import create_app
 from directory.config import settings
 from directory.db import connect
+from directory.journal.models import Report
+from directory.journal.reports import MOST_ROWS_A_DAY
 from tests.doors import Page
 
 PATH = "/en/katalog/stammer-inte/unit/hudiksvall-elevhalsa"
@@ -58,8 +60,21 @@ def test_a_flood_is_thanked_and_not_counted(open_client):
     answers = [open_client.post(PATH, data={"code": "closed"}).headers["Location"] for _ in range(21)]
 
     assert {one.rpartition("=")[2] for one in answers[:20]} == {"noted"}
-    assert answers[20].endswith("?told=full")
+    assert answers[20].endswith("?told=known")
     assert "20 reports" in Page(open_client.get("/en/katalog/brister")).text
+
+
+def test_on_a_day_that_is_full_of_other_reports_none_is_thanked_for_that_is_not_kept(open_client):
+    others = [Report(day=clock.today(), kind="need", record=f"n{number}", code="task", edition="e", count=1)
+              for number in range(MOST_ROWS_A_DAY)]
+    with connect(settings().database).transaction() as session:
+        session.add_all(others)
+
+    answer = open_client.post(PATH, data={"code": "number"})
+
+    page = Page(answer)
+    assert answer.status_code == 503
+    assert "send it again tomorrow" in page.text and "Thank you." not in page.text
 
 
 @pytest.mark.parametrize("code", ["", "x", "task' --", "number\x00", "number " * 9])

@@ -1,4 +1,4 @@
-"""How sure the details of a unit are: confirmed by its owner, confirmed too long ago, or by nobody; and if it is gone."""
+"""How sure the details of a unit are: confirmed, confirmed too long ago, or by nobody; and whether it is gone."""
 
 from directory.routing import GOOD_FOR
 

@@ -8,8 +8,9 @@ from directory import journal
 from directory.web.staff.records import Link
 from directory.web.staff.words import CODES
 
-NOTED, FULL, NOTHING_CHOSEN, AWAY = "noted", "full", "nothing", "away"
-STATUS = {NOTHING_CHOSEN: 422, AWAY: 503}
+NOTED, KNOWN, NOTHING_CHOSEN, CROWDED, AWAY = "noted", "known", "nothing", "crowded", "away"
+STATUS = {NOTHING_CHOSEN: 422, CROWDED: 503, AWAY: 503}
+TOLD = {journal.COUNTED: NOTED, journal.ENOUGH: KNOWN, journal.NO_ROOM: CROWDED}
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +30,10 @@ def report_page(link: Link, *, chosen="", told=""):
 
 
 def note(database, found: journal.Reported, *, day):
-    """What became of a report: NOTED, FULL where there is room for no more of them, or AWAY where nothing is kept."""
+    """What became of a report: NOTED, KNOWN since many have said the same today, or CROWDED or AWAY: it is not kept."""
     try:
         with database.transaction() as session:
-            return NOTED if journal.note_report(session, found, day=day) else FULL
+            return TOLD[journal.note_report(session, found, day=day)]
     except SQLAlchemyError:
         return AWAY
 

@@ -16,7 +16,7 @@ from directory.web.staff.need import need_record_page
 from directory.web.staff.paths import contact_paths_page
 from directory.web.staff.process import process_page
 from directory.web.staff.records import COLLECTIONS, Link, name_of
-from directory.web.staff.reports import FULL, NOTED, NOTHING_CHOSEN, STATUS, note, report_page, reported
+from directory.web.staff.reports import KNOWN, NOTED, NOTHING_CHOSEN, STATUS, note, report_page, reported
 from directory.web.staff.role import role_page
 from directory.web.staff.unit import unit_page
 
@@ -154,7 +154,7 @@ def report(kind, one):
     if request.method == "POST":
         return _report(link, request.form.get("code", ""))
     told = request.args.get("told", "")
-    return render_template("catalogue_report.html", page=report_page(link, told=told if told in (NOTED, FULL) else ""))
+    return render_template("catalogue_report.html", page=report_page(link, told=told if told in (NOTED, KNOWN) else ""))
 
 
 def _report(link, code):
@@ -164,7 +164,7 @@ def _report(link, code):
     told = NOTHING_CHOSEN
     if code in journal.CODES[link.kind]:
         told = note(_database(), journal.Reported(link.kind, link.id, code, g.edition.id), day=clock.today())
-    if told in (NOTED, FULL):
+    if told in (NOTED, KNOWN):
         return redirect(address("staff.report", kind=link.kind, one=link.id, told=told), 303)
     shown = render_template("catalogue_report.html", page=report_page(link, chosen=code, told=told))
     return shown, STATUS[told]
