@@ -13,10 +13,10 @@ PIP := $(BIN)/python -m pip -qq --disable-pip-version-check --no-input install
 LOCK := $(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras \
 	--no-emit-index-url --no-emit-trusted-host --no-emit-find-links
 LANGUAGES := $(wildcard directory/translations/*/LC_MESSAGES/messages.po)
-TEXT_CALLS := -k say -k lazy_gettext -k _l
+TEXT_CALLS := -k say -k lazy_gettext -k _l -k both
 CHECKS := check-style check-types check-contract check-dead check-rules check-house check-pages
 
-.PHONY: help run test setup check bench docs lock texts browser postgresql $(CHECKS)
+.PHONY: help run test setup check bench docs statement lock texts browser postgresql $(CHECKS)
 
 help: ## show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-15s %s\n", $$1, $$2}'
@@ -45,16 +45,23 @@ docs: .venv/project .venv/translations ## write the generated pages of docs/ ane
 	@$(BIN)/python -m tools.guide
 	@$(BIN)/python -m tools.sources_page
 
+statement: setup ## judge every page and write the accessibility statement anew
+	@FULL_MATRIX=1 $(BIN)/python -m pytest -q -n 2 tests/journeys/test_accessibility.py --junitxml .venv/matrix.xml || true
+	@$(BIN)/python -m tools.statement .venv/matrix.xml
+
 lock: .venv/dev ## write the lock files anew from requirements/*.in, with the newest versions allowed
 	@export CUSTOM_COMPILE_COMMAND="make lock" && cd requirements && \
 	../$(LOCK) --upgrade --output-file base.lock base.in build.in && \
 	../$(LOCK) --upgrade --output-file dev.lock dev.in
 
-texts: .venv/project ## bring every translation file up to date with the texts in code and templates
+texts: .venv/project ## bring every translation file up to date with the texts in code, templates, rules and catalogue
 	@$(BIN)/pybabel -q extract -F babel.cfg $(TEXT_CALLS) --sort-by-file --add-location file -o .venv/messages.pot . && \
+	PYTHONPATH=. $(BIN)/pybabel -q extract -F babel-families.cfg $(TEXT_CALLS) -c "sv:" --sort-by-file --no-location \
+		-o .venv/families.pot . && \
 	for file in $(LANGUAGES); do \
-		$(BIN)/pybabel -q update -i .venv/messages.pot -o "$$file" -l "$$(cut -d/ -f3 <<< "$$file")" \
-			--no-wrap --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date; done
+		language="$$(cut -d/ -f3 <<< "$$file")"; \
+		$(BIN)/pybabel -q update -i ".venv/$$([ "$$language" = sv ] && echo messages || echo families).pot" -o "$$file" \
+			-l "$${language/ll/sv}" --no-wrap --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date; done
 
 # ---- the parts of `make check`
 
@@ -77,7 +84,7 @@ check-house:
 	@$(BIN)/python -m pytest -q tests/house
 
 check-pages:
-	@$(BIN)/python -m pytest -q tests/journeys/test_accessibility.py
+	@FULL_MATRIX=1 $(BIN)/python -m pytest -q -n 2 tests/journeys/test_accessibility.py
 
 # ---- installing; each stamp is older than what it was made from when there is something to do
 

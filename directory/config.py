@@ -26,6 +26,12 @@ class Settings:
     database_url: str = ""  # sqlite:///… or postgresql+psycopg://…; empty: SQLite under `home`
     poll: float = 1.0  # seconds between two looks for a new publication
     watch: bool = False  # whether a saved rule or seed file is published by itself once it is proved
+    secret: str = ""  # seals the answers in the addresses of the way in; empty: one made once under `home`
+    secret_before: str = ""  # the one before it, so that addresses from before a change can still be read
+    address: str = ""  # of the service as people reach it, https://…/, for QR codes; empty: as a request says
+    owner: str = "En väg in (demonstration)"  # who is responsible for the service, in the accessibility statement
+    contact: str = "tillganglighet@envagin.example"  # where one writes about what is not accessible; a function
+    leave_to: str = "https://www.smhi.se/"  # where the quick exit leads: a page that tells nothing of who reads it
     language: str = ""  # of commands: sv or en; empty: as LC_ALL, LC_MESSAGES or LANG say
 
     @property

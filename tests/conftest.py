@@ -83,9 +83,11 @@ def edition():
 
 
 @pytest.fixture(scope="session")
-def app(edition):
-    """The application on the project's own files. A template that asks for what is not there fails."""
+def app(edition, tmp_path_factory):
+    """The application on the project's own files, without a database. A template that asks for what is not there fails.
+    """
     made = create_app(edition)
+    made.extensions["database"] = connect(f"sqlite:///{tmp_path_factory.mktemp('none')}/none.db", must_exist=True)
     made.jinja_env.undefined = StrictUndefined
     return made
 

@@ -3,8 +3,12 @@
 import re
 from html.parser import HTMLParser
 
+from directory.routing import Answers
+
 CASE = {"area": "generic", "need": "koncentration_adhd", "level": "specialist", "age": "9y6m"}
-FORM = {"area": "generic", "need": "koncentration_adhd", "age": "9", "level": "bas", "acute": "no", "from": "guardian"}
+START = {"place": "generic", "age": "school", "who": "guardian"}  # what the start page sends
+GIVEN = {"urgency": "wait", "matter": "utveckling_larande", "development": "koncentration_adhd", "everyday": "mostly",
+         "tried": "nothing"}  # the answers to what it then asks
 
 
 def post_case(client, *, accept="en", **changes):
@@ -17,9 +21,21 @@ def post_bytes(client, raw, **more):
     return client.post("/api/v1/decisions", data=raw, **{"content_type": "application/json", **more})
 
 
-def send(client, *, to="/vag/svar", **changes):
-    """The page that answers FORM with some fields changed; a field that is None is left out."""
-    return client.post(to, data={name: value for name, value in {**FORM, **changes}.items() if value is not None})
+def begin(client, *, to="/vag", **changes):
+    """What comes of START with some fields changed; a field that is None is left out."""
+    return client.post(to, data={name: value for name, value in {**START, **changes}.items() if value is not None})
+
+
+def token_of(client, *, place="generic", who="guardian", before=None, **given):
+    """The token of answers: START and GIVEN with some changed; an answer that is None is left out."""
+    chosen = {"age": START["age"], **GIVEN, **given}
+    answers = Answers(place, who, {name: value for name, value in chosen.items() if value is not None}, before)
+    return client.application.extensions["seal"].seal(answers)
+
+
+def ask(client, *, prefix="", **answers):
+    """The page after some answers: the next question, or the answer."""
+    return client.get(f"{prefix}/vag/{token_of(client, **answers)}")
 
 
 class Page(HTMLParser):

@@ -14,7 +14,7 @@ from directory.search import Index, index_of
 from directory.yaml_lines import yaml_files
 
 
-@dataclass(frozen=True, slots=True, weakref_slot=True, eq=False)
+@dataclass(frozen=True, slots=True, weakref_slot=True, eq=False, repr=False)
 class Edition:
     """One immutable picture of everything that answers are given from. `id` is the hash of its content."""
 
@@ -23,6 +23,9 @@ class Edition:
     catalogue: Catalogue
     manifest: Manifest
     index: Index
+
+    def __repr__(self):
+        return f"<Edition {self.id}>"  # all that it holds would be megabytes, in a test that fails as in a log
 
     @property
     def inputs(self):

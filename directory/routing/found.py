@@ -10,6 +10,7 @@ from directory.editions import Edition
 from directory.errors import CaseRefused
 from directory.findings import say
 from directory.routing.advise import place_of
+from directory.routing.journey import area_with_rules
 from directory.rules import UNSURE, decide, read_case
 from directory.rules.decide import NotDecided, completions
 from directory.rules.model import ACUTE, LEVEL, UNKNOWN
@@ -46,9 +47,10 @@ def kept_answers(edition: Edition):
 
 def _search(edition, query, day):
     found = find(edition.index, query, day=day, lead=lambda told: _led(edition, told, query.language, day))
-    area = edition.ruleset.areas.get(query.area or found.understood.area)
-    if area is None:
+    named = query.area or found.understood.area
+    if named is None:
         return found
+    area = edition.ruleset.areas[area_with_rules(edition, named)]
     return replace(found, hits=tuple(_with_units(one, area, edition.catalogue, day) for one in found.hits))
 
 
@@ -62,7 +64,7 @@ def _with_units(hit, area, catalogue, day):
 def _led(edition, told: Told, language, day):
     """Whom the rules send a case to that some words tell of, the likeliest first."""
     ruleset = edition.ruleset
-    area = told.area if told.area in ruleset.areas else _nation(ruleset)
+    area = area_with_rules(edition, told.area) or _nation(ruleset)
     months = told.months if told.months is not None and told.months in edition.inputs.ages else None
     asked = {"area": area, "need": told.need, "level": told.level or UNKNOWN,
              "age": UNKNOWN if months is None else show_age(months)}

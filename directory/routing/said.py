@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from directory.i18n import DEFAULT
+from directory.i18n import tag, text_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,8 +16,5 @@ def said(texts, language):
 
     :param texts: the text by language; a sentence that names none ("") is Swedish
     """
-    for key in (language, DEFAULT, "", *texts):
-        if texts.get(key):
-            own = key or DEFAULT
-            return Said(texts[key], None if own == language else own)
-    return None
+    words, own = text_in(texts, language)
+    return Said(words, None if tag(own) == tag(language) else tag(own)) if words else None

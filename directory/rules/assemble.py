@@ -158,10 +158,10 @@ def _question(one):
     data = one.data
     options = tuple(
         Option(option["id"], option["text"], option.get("hint"), option.get("need", ()), option.get("age"),
-               told_by(option), option.get("danger") == YES)
+               told_by(option), option.get("danger") == YES, option.get("youth"))
         for option in data["options"])
     return Question(one.id, _place(one), data["text"], options, data.get("hint"), data.get("when", ANY),
-                    data.get("source", ()))
+                    data.get("source", ()), data.get("youth"))
 
 
 def _waiver(one):

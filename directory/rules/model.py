@@ -311,7 +311,10 @@ class Vignette:
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """An answer in a family's words. What it says of a case: `needs` (none: any), `ages`, and inputs set to values."""
+    """An answer in a family's words. What it says of a case: `needs` (none: any), `ages`, and inputs set to values.
+
+    `youth` are the words of a child or young person who asks for themselves; None: `text` serves.
+    """
 
     id: str
     text: Text
@@ -320,11 +323,15 @@ class Option:
     ages: Ages | None = None
     sets: Mapping[str, str] = field(default_factory=dict)
     danger: bool = False
+    youth: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A question to families, asked of the needs and ages of `when`. `options` run from best to worst where one can."""
+    """A question to families, asked of the needs and ages of `when`. `options` run from best to worst where one can.
+
+    `youth` are the words to a child or young person who asks for themselves; None: `text` serves.
+    """
 
     id: str
     place: Place
@@ -333,6 +340,7 @@ class Question:
     hint: Text | None = None
     when: When = ANY
     source: tuple[str, ...] = ()
+    youth: Text | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)

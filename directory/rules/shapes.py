@@ -257,6 +257,7 @@ class WaiverShape(Shape):
 class OptionShape(Shape):
     id = Word(required=True)
     text = Sentence(required=True)
+    youth = Sentence()
     hint = Sentence()
     need = Words()
     age = AgeRange()
@@ -278,6 +279,7 @@ class AskedOfShape(Shape):
 class QuestionShape(Shape):
     id = Word(required=True)
     text = Sentence(required=True)
+    youth = Sentence()
     hint = Sentence()
     when = fields.Nested(AskedOfShape)
     options = many(OptionShape, required=True)

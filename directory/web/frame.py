@@ -1,13 +1,15 @@
 """What every page has: its language, the national numbers, headers that keep it to itself, and static files."""
 
+from collections.abc import Mapping
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 from flask import Blueprint, current_app, g, request, send_from_directory, url_for
 
-from directory.i18n import DEFAULT, LANGUAGES
+from directory.i18n import DEFAULT, FAMILY_LANGUAGES, FROM_THE_RIGHT, LANGUAGES, REVIEWED, tag, translator
 from directory.personal_numbers import holds_personal_number
+from directory.web.smaller import made_smaller
 
 STATIC = Path(__file__).parent / "static"
 static = Blueprint("frame", __name__, template_folder="templates")
@@ -19,11 +21,14 @@ HEADERS = [
     ("Referrer-Policy", "no-referrer"),
     ("X-Content-Type-Options", "nosniff"),
     ("X-Frame-Options", "DENY"),
+    # Of use over TLS alone, as browsers pass it over otherwise; whoever terminates TLS need not remember it.
+    ("Strict-Transport-Security", "max-age=31536000; includeSubDomains"),
     ("Cross-Origin-Opener-Policy", "same-origin"),
     ("Cross-Origin-Resource-Policy", "same-origin"),
     ("Permissions-Policy", "camera=(), microphone=(), geolocation=()"),
 ]
 NOT_KEPT = ("Cache-Control", "no-store")
+_LANGUAGES_OF: dict[str, Mapping[str, str]] = {}  # by blueprint; error pages are in all
 # What an address says beside its path, and says on in another language; nothing of a person.
 KEPT = ("area", "organization", "kind", "level", "age", "need", "access", "limit")
 
@@ -32,13 +37,16 @@ def language():
     """The language of the address: its first step, Swedish where it names none."""
     if "language" not in g:
         first = request.path.split("/", 2)[1] if request.path.count("/") else ""
-        g.language = first if first in LANGUAGES else DEFAULT
+        g.language = first if first in FAMILY_LANGUAGES else DEFAULT
     return g.language
 
 
 def address(endpoint, **values):
-    """The address of a page in the language of this one; Swedish has no step of its own."""
-    if language() == DEFAULT:
+    """The address of a page in the language of this one; Swedish has no step of its own.
+
+    A page that is not in this language is shown in Swedish.
+    """
+    if language() == DEFAULT or language() not in _LANGUAGES_OF[endpoint.partition(".")[0]]:
         return url_for(endpoint, **values)
     return url_for(f"{endpoint}_in", language=language(), **values)
 
@@ -55,17 +63,21 @@ def same_page_in(other):
     return url_for(endpoint, **values) if other == DEFAULT else url_for(f"{endpoint}_in", language=other, **values)
 
 
-def pages_of(blueprint):
-    """A decorator that registers a view under its address in Swedish and in every other language."""
+def pages_of(blueprint, languages=LANGUAGES):
+    """A decorator that registers a view under its address in Swedish and in every other language.
+
+    :param languages: those that the pages of the blueprint are in
+    """
+    _LANGUAGES_OF[blueprint.name] = languages
+
     def page(rule, endpoint, methods=("GET",)):
         def register(view):
             def in_language(language, **values):
                 return view(**values)
 
-            languages = ", ".join(LANGUAGES)
+            names = ", ".join(languages)
             blueprint.add_url_rule(rule, endpoint, view, methods=methods)
-            blueprint.add_url_rule(f"/<any({languages}):language>{rule}", f"{endpoint}_in", in_language,
-                                   methods=methods)
+            blueprint.add_url_rule(f"/<any({names}):language>{rule}", f"{endpoint}_in", in_language, methods=methods)
             return view
         return register
     return page
@@ -81,12 +93,22 @@ def file(name):
 
 @static.app_context_processor
 def _frame():
-    return {"language": language(), "languages": LANGUAGES, "address": address, "same_page_in": same_page_in}
+    here = language()
+    return {"language": tag(here), "written": here, "direction": "rtl" if here in FROM_THE_RIGHT else "ltr",
+            "languages": _LANGUAGES_OF.get(request.blueprint or "", FAMILY_LANGUAGES), "tag": tag,
+            "is_reviewed": here in REVIEWED, "in_swedish": _beside(here), "address": address,
+            "same_page_in": same_page_in}
+
+
+def _beside(here):
+    """A function from a text that must not be misread to its Swedish, where nobody has reviewed the page's language."""
+    return (lambda text: "") if here in REVIEWED else translator(DEFAULT)
 
 
 def attach(app):
     """Give the application its static files, the words of the frame and the headers of every answer."""
     app.register_blueprint(static)
+    app.after_request(made_smaller)
     app.wsgi_app = _with_headers(app.wsgi_app)
 
 

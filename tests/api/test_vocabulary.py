@@ -93,7 +93,7 @@ def test_a_value_that_is_not_known_is_named_with_those_that_there_are(client, ed
     fault = faults(get(client, "units?area=hudiksval"))["area"]
 
     assert fault["allowed"] == list(edition.catalogue.areas)
-    assert fault["hint"] == "Did you mean hudiksvall?"
+    assert fault["hint"].startswith("Did you mean hudiksvall")
 
 
 def test_every_parameter_that_is_wrong_is_told_at_once(client):
@@ -147,7 +147,7 @@ def test_the_language_is_the_one_that_is_named_else_the_one_that_is_preferred(cl
     answer = get(client, f"areas/generic{query}", accept=accept)
 
     assert answer.get_json()["name"] == edition.catalogue.areas["generic"].name[language]
-    assert (answer.headers["Content-Language"], answer.headers["Vary"]) == (language, "Accept-Language")
+    assert answer.headers["Content-Language"] == language and "Accept-Language" in answer.vary
 
 
 @pytest.mark.parametrize("path", ["areas", "units?area=ange", "units/ange-skola", "rules", "editions", "openapi.json"])

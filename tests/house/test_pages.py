@@ -7,7 +7,10 @@ from jinja2 import Environment, nodes
 
 from directory.web.errors import ErrorPage
 from directory.web.public.answer import AnswerPage
-from directory.web.public.pages import NowPage, StartPage
+from directory.web.public.own_words import OwnWordsPage
+from directory.web.public.pages import (
+    AboutPage, AwayPage, NowPage, PrivacyPage, QuestionPage, SafePage, StartPage)
+from directory.web.public.statement import StatementPage
 from directory.web.rules.coverage import CoveragePage
 from directory.web.rules.index import RulesPage
 from directory.web.rules.need import NeedPage
@@ -25,6 +28,9 @@ from tests.house.project_files import ROOT
 
 TEMPLATES = ROOT / "directory" / "web" / "templates"
 PAGES = {"answer.html": AnswerPage, "error.html": ErrorPage, "now.html": NowPage, "start.html": StartPage,
+         "about.html": AboutPage, "away.html": AwayPage, "privacy.html": PrivacyPage,
+         "own_words.html": OwnWordsPage, "question.html": QuestionPage,
+         "safe.html": SafePage, "statement.html": StatementPage,
          "rules_coverage.html": CoveragePage, "rules_index.html": RulesPage, "rules_need.html": NeedPage,
          "rules_vignettes.html": VignettesPage, "catalogue_agency.html": AgencyPage,
          "catalogue_faults.html": FaultsPage, "catalogue_hits.html": HitsPage, "catalogue_index.html": CataloguePage,

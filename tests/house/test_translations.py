@@ -1,6 +1,7 @@
 """Every text for people stands in every language, and no language holds a text that nobody shows."""
 
 import re
+from functools import cache
 
 import pytest
 from babel.messages.catalog import Catalog
@@ -8,21 +9,24 @@ from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir
 from babel.messages.frontend import parse_keywords, parse_mapping_cfg
 from babel.messages.pofile import read_po
 
+from directory.i18n import FAMILY_LANGUAGES
 from tests.house.project_files import ROOT
 
+STAFF = ("sv",)  # the languages of every page; the others are those of the way in
 TRANSLATIONS = ROOT / "directory" / "translations"
 LANGUAGES = sorted({"sv"} | {path.parts[-3] for path in TRANSLATIONS.glob("*/LC_MESSAGES/messages.po")})
 
 
-def texts_in_use():
-    """The texts in code and templates, found in the way that `make texts` finds them."""
+@cache
+def texts_in_use(mapping="babel.cfg"):
+    """The texts in code, templates and files, found in the way that `make texts` finds them."""
     calls = re.findall(r"-k (\w+)", (ROOT / "Makefile").read_text("utf-8"))
-    with (ROOT / "babel.cfg").open(encoding="utf-8") as mapping:
-        methods, options = parse_mapping_cfg(mapping)
+    with (ROOT / mapping).open(encoding="utf-8") as written:
+        methods, options = parse_mapping_cfg(written)
     keywords = {**DEFAULT_KEYWORDS, **parse_keywords(calls)}
     used = Catalog()
-    for _, _, text, _, context in extract_from_dir(ROOT, methods, options, keywords):
-        used.add(text, context=context)
+    for _, _, text, comments, context in extract_from_dir(ROOT, methods, options, keywords, comment_tags=["sv:"]):
+        used.add(text, context=context, auto_comments=comments)
     return used
 
 
@@ -61,7 +65,11 @@ def test_a_language_says_everything_and_nothing_else(language):
     with (TRANSLATIONS / language / "LC_MESSAGES" / "messages.po").open("rb") as file:
         catalogue = read_po(file)
 
-    assert faults_of(catalogue, texts_in_use()) == {}
+    assert faults_of(catalogue, texts_in_use("babel.cfg" if language in STAFF else "babel-families.cfg")) == {}
+
+
+def test_every_language_that_is_offered_has_its_texts():
+    assert set(LANGUAGES) == set(FAMILY_LANGUAGES) - {"en"}
 
 
 def test_texts_are_found_in_code():

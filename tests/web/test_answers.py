@@ -1,126 +1,62 @@
-"""The public page with a family's answers: what it shows, what it keeps and what it does not believe."""
+"""The answer page: whom to contact first, what it shows, what it keeps to itself and what it does not claim."""
 
 from dataclasses import replace
 from datetime import date
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from directory.app import create_app
-from directory.i18n import translator
-from tests.doors import FORM, Page, send
+from directory.i18n import END, FROM_THE_LEFT, translator
+from directory.web.public.pages import words_to
+from tests.doors import GIVEN, Page, ask
 
-ASKED = ("area", "need", "age", "level", "acute")
-NASTY = ["", " ", "\x00", "x" * 20_000, "<script>alert(1)</script>", "' or 1=1", "%s%(x)s{0}", "٩", "-1", "21",
-         "\u202e", "ja"]
-LOCAL = {"area": "hudiksvall", "need": "koncentration_adhd"}  # its pupil health has samples for contact details
-
-
-def chosen(page):
-    return {attrs["value"] for tag, attrs in page.tags if "selected" in attrs or "checked" in attrs}
-
-
-@pytest.mark.parametrize("field", ASKED)
-def test_a_question_without_an_answer_is_asked_again_and_the_others_are_kept(client, field):
-    page = Page(send(client, **{field: None}))
-
-    assert chosen(page) == {value for name, value in FORM.items() if name != field}
-    assert f'href="#{field}"' in page.html and f'id="{field}-fault"' in page.html
-
-
-def test_the_summary_of_what_is_missing_comes_first_in_main(client):
-    answer = send(client, need=None, age=None)
-
-    main = Page(answer).html.partition("<main")[2]
-    assert answer.status_code == 422
-    assert main.index('class="summary"') < main.index("<h1") < main.index('id="need-fault"')
-
-
-def test_each_link_of_the_summary_leads_to_its_question(client):
-    page = Page(client.post("/vag/svar"))
-
-    ids = {attrs.get("id"): tag for tag, attrs in page.tags}
-    links = [one for one in page.all("a", "href") if one.startswith("#") and one != "#main"]
-    assert links == [f"#{field}" for field in ASKED]
-    assert {ids[one[1:]] for one in links} == {"select", "input"}
-
-
-@pytest.mark.parametrize("field", ASKED)
-@pytest.mark.parametrize("value", NASTY)
-def test_a_value_that_is_not_among_the_choices_counts_as_no_answer(client, field, value):
-    answer = send(client, **{field: value})
-
-    assert answer.status_code == 422
-    assert value.strip("\x00 ") not in chosen(Page(answer)) - {""}
-    assert "<script" not in answer.get_data(as_text=True)
-
-
-@pytest.mark.parametrize("changes", [{"from": "ghost"}, {"fits": "tried.nothing"}, {"fits": ["x", "facts.placed"]},
-                                     {"facts.returned": "2"}, {"need": ["autism", "vald"]}, {"extra": "x"}])
-def test_what_the_page_did_not_offer_is_passed_over(client, changes):
-    assert send(client, **changes).status_code == 200
-
-
-@given(st.dictionaries(st.sampled_from([*FORM, "fits", "other"]), st.text()))
-def test_no_form_breaks_anything(client, changes):
-    assert send(client, **changes).status_code in (200, 422)
-
-
-@pytest.mark.parametrize("kind", ["application/x-www-form-urlencoded", "multipart/form-data; boundary=b",
-                                  "multipart/form-data", "application/json", "x", ""])
-def test_no_body_breaks_anything(client, kind):
-    for body in (b"", b"\xff\xfe=%ff", b"--b\r\n\r\n", b"a=" * 2_000, b"&" * 5_000):
-        assert client.post("/vag/svar", data=body, content_type=kind).status_code < 500
-
-
-def test_changing_the_answers_shows_the_same_questions_with_all_of_them(client):
-    page = Page(send(client, to="/", fits=["facts.placed"], **{"from": "youth"}))
-
-    assert chosen(page) == {*FORM.values(), "facts.placed", "youth"} - {"guardian"}
-    assert "summary" not in page.html
-
-
-def test_the_answer_carries_the_answers_back_and_to_the_other_language(client):
-    page = Page(send(client, fits=["facts.placed"]))
-
-    sent = [(attrs["name"], attrs["value"]) for _, attrs in page.tags if attrs.get("type") == "hidden"]
-    assert page.all("form", "action") == ["/en/vag/svar", "/"]
-    assert sorted(sent) == sorted([*FORM.items(), ("fits", "facts.placed")] * 2)
+LOCAL = {"place": "hudiksvall"}  # its pupil health has samples for contact details
+HARMED = {"urgency": "harm", "matter": "hemma_vald", "development": None, "home": "harmed", "harmed": "vald"}
+MEETING = {"place": "hudiksvall", "age": "teen", "matter": "hemma_vald", "development": None, "home": "parents",
+           "parents": "foraldrastod", "everyday": "partly"}
 
 
 def test_nothing_of_the_answers_stands_in_an_address_or_the_title(client):
-    page = Page(send(client, need="vald", fits=["facts.placed"]))
+    page = Page(ask(client, **HARMED))
 
     addresses = [value for _, attrs in page.tags for key, value in attrs.items() if key in ("href", "action")]
-    assert [one for one in addresses if "vald" in one or "?" in one or "placed" in one] == []
+    assert [one for one in addresses if "vald" in one or "?" in one or "harm" in one] == []
     assert page.words_of("title") == f"{translator('sv')('Answer')} – En väg in"
 
 
-def test_the_address_of_the_answer_alone_leads_to_the_questions(client):
-    answer = client.get("/en/vag/svar")
-
-    assert (answer.status_code, answer.headers["Location"]) == (303, "/en/")
-
-
 def test_the_answer_names_the_receiver_in_its_heading_and_the_edition(client, edition):
-    page = Page(send(client, to="/en/vag/svar"))
+    page = Page(ask(client, prefix="/en"))
 
     assert page.words_of("h1") == "Contact first: Pupil health service"
     assert edition.id in page.text
 
 
-def test_each_answer_that_was_given_is_repeated(client, edition):
-    page = Page(send(client, to="/en/vag/svar", level="unknown", fits=["facts.placed"]))
+def test_each_answer_that_was_given_is_repeated_with_a_way_to_change_it(client, edition):
+    page = Page(ask(client, prefix="/en", who="youth"))
 
-    words = page.html.partition("<dl>")[2]
-    for text in ("The whole country", edition.catalogue.needs[FORM["need"]].name["en"], "9 years", "I do not know",
-                 edition.catalogue.inputs["facts.placed"].name["en"], "A parent or somebody close"):
-        assert text.replace("'", "&#39;") in words
+    questions = {one.id: one for one in edition.ruleset.base.questions}
+    words = page.html.partition('<dl class="given">')[2]
+    given = [words_to("youth", option).read("en") for one, chosen in GIVEN.items() if one != "tried"
+             for option in questions[one].options if option.id == chosen]
+    for text in (*given, "The whole country", "I am a child or young myself", "6–12 years"):
+        assert text in words
+    assert words.count("Change") >= len(given)
+
+
+@pytest.mark.parametrize(("who", "question", "answer"), [
+    ("youth", "Hur gammal är du?", "Jag blir slagen eller hotad"),
+    ("guardian", "Hur gammalt är barnet eller den unga?", "Blir slagen eller hotad"),
+    ("other", "Hur gammalt är barnet eller den unga?", "Blir slagen eller hotad"),
+])
+def test_the_answers_are_repeated_in_the_words_that_were_chosen(client, who, question, answer):
+    words = Page(ask(client, who=who, **HARMED)).html.partition('<dl class="given">')[2]
+
+    assert f"<dt>{question}</dt>" in words
+    assert f"<dd>{answer} " in words
 
 
 def test_a_contact_detail_that_nobody_has_confirmed_is_marked_and_no_link(client):
-    page = Page(send(client, to="/en/vag/svar", **LOCAL))
+    page = Page(ask(client, prefix="/en", **LOCAL))
 
     links = [one for one in page.all("a", "href") if one.startswith(("tel:", "mailto:"))]
     assert set(links) == {"tel:112", "tel:1177"}
@@ -142,25 +78,25 @@ def _page_confirmed(edition, day):
 
     units = {one.id: by_owner(one) for one in edition.catalogue.units.values()}
     other = replace(edition, catalogue=replace(edition.catalogue, units=units))
-    return Page(send(create_app(other).test_client(), **LOCAL))
+    return Page(ask(create_app(other).test_client(), **LOCAL))
 
 
-def test_where_harm_is_suspected_or_life_in_danger_the_page_leads_with_112(client):
-    for changes in ({"need": "vald"}, {"fits": "facts.harm_suspected"}, {"acute": "now"}, {"acute": "today"}):
-        main = Page(send(client, **changes)).html.partition("<main")[2]
+@pytest.mark.parametrize("changes", [HARMED, {"urgency": "harm"}, {"urgency": "now"}, {"urgency": "today"}])
+def test_where_harm_is_suspected_or_life_in_danger_the_page_leads_with_112(client, changes):
+    main = Page(ask(client, **changes)).html.partition("<main")[2]
 
-        places = [main.index(one) for one in ("<h1", 'class="urgent"', 'href="tel:112"', 'class="card"')]
-        assert places == sorted(places)
+    places = [main.index(one) for one in ("<h1", 'class="urgent"', 'href="tel:112"', 'class="card"')]
+    assert places == sorted(places)
 
 
-def test_an_answer_that_is_not_urgent_does_not_cry_wolf(client):
-    assert 'class="urgent"' not in Page(send(client)).html
+def test_an_answer_that_is_not_urgent_says_when_it_would_be_only_after_what_to_do(client):
+    main = Page(ask(client)).html.partition("<main")[2]
+
+    assert main.index('class="card"') < main.index('class="urgent"')
 
 
 def test_where_a_meeting_is_needed_the_page_says_who_calls_it_and_how_to_reach_them(client, edition):
-    case = {"area": "hudiksvall", "need": "foraldrastod", "age": "15", "level": "forsta_linjen"}
-
-    page = Page(send(client, to="/en/vag/svar", **case))
+    page = Page(ask(client, prefix="/en", **MEETING))
 
     assert page.words_of("h1") == "Here a joint meeting is needed"
     assert "calls the meeting and holds the question" in page.text
@@ -168,39 +104,80 @@ def test_where_a_meeting_is_needed_the_page_says_who_calls_it_and_how_to_reach_t
 
 
 def test_where_no_unit_is_known_the_page_says_who_knows(client):
-    municipal, regional = (Page(send(client, to="/en/vag/svar", **changes)).text for changes in
-                           ({}, {"need": "oro_angest", "level": "specialist"}))
+    specialist = {"matter": "ma_daligt", "development": None, "feeling": "low", "feeling_low": "oro_angest",
+                  "everyday": "broken", "tried": "care"}
+
+    municipal, regional = (Page(ask(client, prefix="/en", **changes)).text for changes in ({}, specialist))
 
     assert "Call the municipality and ask for them." in municipal
     assert "Call 1177, they can tell you." in regional
-
-
-def test_an_answer_that_depends_on_what_is_not_known_says_on_what_and_where_to_ask(client):
-    page = Page(send(client, to="/en/vag/svar", age="unknown", level="unknown"))
-
-    assert "1177" in page.words_of("h1")
-    assert "The answer depends on how serious it is, age." in page.text
 
 
 def test_swedish_words_on_an_english_page_say_that_they_are_swedish(edition):
     units = {one.id: replace(one, name={"sv": "Elevhälsan i Norr"}) for one in edition.catalogue.units.values()}
     other = replace(edition, catalogue=replace(edition.catalogue, units=units))
 
-    page = Page(send(create_app(other).test_client(), to="/en/vag/svar", **LOCAL))
+    page = Page(ask(create_app(other).test_client(), prefix="/en", **LOCAL))
 
-    assert '<span lang="sv">Elevhälsan i Norr</span>' in page.html
+    assert '<bdi lang="sv">Elevhälsan i Norr</bdi>' in page.html
 
 
 def test_where_there_is_danger_no_number_is_shown_that_nobody_has_confirmed(client):
-    calm = Page(send(client, **LOCAL))
-    urgent = Page(send(client, area="hudiksvall", need="vald", acute="today"))
+    calm = Page(ask(client, **LOCAL))
+    urgent = Page(ask(client, **LOCAL, urgency="now"))
 
     assert "0980-" in calm.text
     assert "0980-" not in urgent.text
     assert "tel:1177" in urgent.html
 
 
-def test_thoughts_of_dying_are_urgent_also_where_the_age_is_not_known(client):
-    page = Page(send(client, need="suicidtankar", age="unknown", level="unknown"))
+def test_thoughts_of_dying_are_urgent_and_show_whom_to_talk_to(client):
+    page = Page(ask(client, age="teen", who="youth", matter="ma_daligt", development=None, feeling="suicidtankar"))
 
-    assert "tel:112" in page.html.partition("<main")[2]
+    main = page.html.partition("<main")[2]
+    assert {"tel:112", "tel:116111", "tel:90101"} <= {one for one in page.all("a", "href")}
+    assert main.index("tel:112") < main.index("tel:90101")
+
+
+@pytest.mark.parametrize(("age", "is_told"), [("school", False), ("teen", True), ("young", True), ("adult", False)])
+def test_from_13_to_17_the_page_says_what_parents_get_to_know(client, age, is_told):
+    assert ("Det här får föräldrar veta" in Page(ask(client, age=age)).text) is is_told
+
+
+def test_who_works_with_children_is_told_of_the_duty_to_report_and_no_family_is(client):
+    texts = {who: Page(ask(client, who=who)).text for who in ("guardian", "youth", "other")}
+
+    assert [who for who, text in texts.items() if "genast anmäla det till socialtjänsten" in text] == ["other"]
+
+
+def test_what_to_say_has_the_words_that_were_chosen_and_no_name(client):
+    page = Page(ask(client, prefix="/en"))
+
+    said = page.words_of("blockquote")
+    assert "It is about this: Trouble with focus or sitting still." in said and "6–12 years" in said
+
+
+def test_a_young_person_says_what_it_is_about_in_words_of_their_own(client):
+    page = Page(ask(client, prefix="/en", who="youth"))
+
+    assert "It is about this: I have trouble with focus or sitting still." in page.words_of("blockquote")
+
+
+def test_where_there_is_danger_no_address_is_shown_that_nobody_has_confirmed(client):
+    page = Page(ask(client, **LOCAL, matter="kropp", development=None, body="tand_akut"))
+
+    assert page.words_of("h1") == "Kontakta först: Folktandvård"
+    assert 'class="unconfirmed"' not in page.html
+
+
+def test_ages_in_the_reasons_keep_their_order_in_arabic(client):
+    why = Page(ask(client, prefix="/ar")).html.partition("<details>")[2]
+
+    assert f"{FROM_THE_LEFT}6-17{END}" in why
+
+
+@pytest.mark.parametrize(("prefix", "has_rooms"), [("", True), ("/en", True), ("/ar", False), ("/so", False)])
+def test_rooms_of_staff_are_linked_only_in_languages_that_they_are_in(client, prefix, has_rooms):
+    links = Page(ask(client, prefix=prefix)).all("a", "href")
+
+    assert any(one.endswith("/katalog") for one in links) is has_rooms

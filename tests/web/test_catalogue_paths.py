@@ -31,7 +31,7 @@ def visit(edition):
 def test_a_path_says_how_and_within_how_long(visit):
     page = visit(make_path("town", "care", answer_within_days=1, meeting_within_days=30, note={"sv": "Sedan 2022"}))
 
-    assert "● works" in page.text and '<span lang="sv">Ring växeln</span>' in page.html
+    assert "● works" in page.text and '<bdi lang="sv">Ring växeln</bdi>' in page.html
     assert "Answer within 1 day." in page.text and "Meeting within 30 days." in page.text
     assert "Sedan 2022" in page.text
 

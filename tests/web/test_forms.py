@@ -1,4 +1,4 @@
-"""The form as a case: what is ticked, and whether offices are open at the time in Sweden."""
+"""Whether offices are open at a time in Sweden, and what the rules get to know of it."""
 
 from datetime import datetime
 
@@ -6,13 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from directory.web.public.forms import Answers, office_hours, raw_case
-
-CLOCK = ("facts.out_of_hours",)
-
-
-def answers(*checked, **given):
-    return Answers(given, frozenset(checked), ())
+from directory.web.public.forms import by_the_clock, office_hours
 
 
 @pytest.mark.parametrize(("time", "is_open"), [
@@ -26,21 +20,10 @@ def test_offices_are_open_on_weekdays_that_are_no_red_days(time, is_open):
     assert office_hours(datetime.fromisoformat(time)) is is_open
 
 
-@pytest.mark.parametrize(("time", "facts"), [
-    ("2026-11-23T12:00", {}), ("2026-11-23T20:00", {"out_of_hours": "yes"}),
-    ("2026-12-25T12:00", {"out_of_hours": "yes"})])
-def test_the_time_tells_the_rules_whether_offices_are_closed(time, facts):
-    raw = raw_case(answers(need="vald"), now=datetime.fromisoformat(time), clock_inputs=CLOCK)
-
-    assert raw["facts"] == facts
-
-
-def test_what_is_ticked_becomes_what_was_tried_and_what_is_so():
-    ticked = answers("tried.school_measures", "facts.placed", need="autism", age="9")
-
-    raw = raw_case(ticked, now=datetime(2026, 11, 23, 12), clock_inputs=CLOCK)
-
-    assert raw == {"need": "autism", "age": "9", "tried": {"school_measures": "yes"}, "facts": {"placed": "yes"}}
+@pytest.mark.parametrize(("time", "value"), [
+    ("2026-11-23T12:00", "no"), ("2026-11-23T20:00", "yes"), ("2026-12-25T12:00", "yes")])
+def test_the_time_tells_the_rules_whether_offices_are_closed(edition, time, value):
+    assert by_the_clock(edition, datetime.fromisoformat(time)) == {"facts.out_of_hours": value}
 
 
 @given(st.datetimes())

@@ -2,18 +2,21 @@
 
 import pytest
 
-from directory.i18n import LANGUAGES, translator
-from tests.doors import Page, send
+from directory.i18n import FAMILY_LANGUAGES, LANGUAGES, tag, translator
+from tests.doors import Page, ask, begin, token_of
 
 PAGES = {
     "start": lambda client, prefix: client.get(f"{prefix}/"),
     "now": lambda client, prefix: client.get(f"{prefix}/nu"),
-    "answer": lambda client, prefix: send(client, to=f"{prefix}/vag/svar"),
-    "faults": lambda client, prefix: send(client, to=f"{prefix}/vag/svar", need=None),
-    "change": lambda client, prefix: send(client, to=f"{prefix}/"),
+    "question": lambda client, prefix: ask(client, prefix=prefix, matter=None),
+    "answer": lambda client, prefix: ask(client, prefix=prefix),
+    "faults": lambda client, prefix: begin(client, to=f"{prefix}/vag", place=None),
+    "no answer": lambda client, prefix: client.post(f"{prefix}/vag/{token_of(client, matter=None)}"),
+    "again": lambda client, prefix: client.get(f"{prefix}/vag/{token_of(client)}/start"),
+    "safe": lambda client, prefix: client.get(f"{prefix}/trygg"),
     "no page": lambda client, prefix: client.get(f"{prefix}/finns-inte"),
     "wrong method": lambda client, prefix: client.delete(f"{prefix}/nu"),
-    "too large": lambda client, prefix: client.post(f"{prefix}/vag/svar", data={"need": "x" * 70_000}),
+    "too large": lambda client, prefix: client.post(f"{prefix}/vag", data={"place": "x" * 70_000}),
 }
 PREFIXES = {"sv": "", "en": "/en"}
 EVERY = [(name, language) for name in PAGES for language in PREFIXES]
@@ -31,13 +34,14 @@ def test_every_page_says_its_language_and_links_to_the_same_in_the_other(client,
     page = Page(PAGES[name](client, PREFIXES[language]))
 
     assert page.all("html", "lang") == [language]
-    offered = {attrs["lang"] for _, attrs in page.tags if "hreflang" in attrs or attrs.get("class") == "link"}
-    assert offered == set(LANGUAGES) - {language}
+    offered = {attrs["lang"] for _, attrs in page.tags if "hreflang" in attrs}
+    assert offered == {tag(one) for one in FAMILY_LANGUAGES if one != language}
 
 
 @pytest.mark.parametrize(("name", "status"), [
-    ("start", 200), ("now", 200), ("answer", 200), ("faults", 422), ("change", 200), ("no page", 404),
-    ("wrong method", 405), ("too large", 413)])
+    ("start", 200), ("now", 200), ("question", 200), ("answer", 200), ("faults", 422), ("no answer", 422),
+    ("again", 200),
+    ("safe", 200), ("no page", 404), ("wrong method", 405), ("too large", 413)])
 @pytest.mark.parametrize("prefix", PREFIXES.values())
 def test_every_page_has_its_status(client, name, status, prefix):
     assert PAGES[name](client, prefix).status_code == status
@@ -45,7 +49,7 @@ def test_every_page_has_its_status(client, name, status, prefix):
 
 @pytest.mark.parametrize("language", PREFIXES)
 def test_titles_differ_and_faults_begin_with_error(client, language):
-    names = [name for name in PAGES if name != "change"]  # the questions once more, and so their title
+    names = [name for name in PAGES if name != "again"]  # the start once more, and so its title
 
     titles = {name: Page(PAGES[name](client, PREFIXES[language])).words_of("title") for name in names}
 
@@ -58,7 +62,7 @@ def test_every_address_is_there_in_every_language(app):
     rules = {rule.rule for rule in app.url_map.iter_rules() if rule.endpoint.startswith("public.")}
     plain = {rule for rule in rules if not rule.startswith("/<")}
 
-    assert plain >= {"/", "/nu", "/vag/svar"}
+    assert plain >= {"/", "/nu", "/vag", "/vag/<token>", "/trygg", "/ut"}
     assert {rule.partition(">")[2] for rule in rules - plain} == plain
 
 

@@ -3,10 +3,12 @@
 from dataclasses import dataclass
 from typing import Any
 
+from directory.i18n import FROM_THE_RIGHT, in_order
 from directory.routing import Advice, Said, said
 from directory.rules import UNSURE
 from directory.rules.model import PROTECTION, SELF
 from directory.web.contacts import UnitCard, unit_card
+from directory.web.public.paper import Paper
 
 MUNICIPALITY = "kommun"  # the organization in the catalogue whose units a municipality's switchboard knows
 NO_RULE: dict[str, Any] = {"days": None, "promise": None, "requires": (), "attach": (), "meanwhile": (),
@@ -34,10 +36,25 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """An answer that was given: the question and the answer in words."""
+    """An answer that was given: the question and the answer in words, and the address where it can be changed."""
 
-    question: str
-    answer: str
+    question: Said
+    answer: Said
+    change: str
+
+
+@dataclass(frozen=True, slots=True)
+class Asker:
+    """Who asks, in what they have answered: `who`; whether they are `young`, 13 to 17; what it is about and which age,
+    in the words that they chose; `elsewhere`: where they live, if no agreement is loaded for it.
+    """
+
+    who: str
+    young: bool
+    about: Said | None
+    age: Said | None
+    elsewhere: Said | None
+    given: tuple[Given, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +71,7 @@ class RuleNote:
 @dataclass(frozen=True, slots=True)
 class AnswerPage:
     """`meeting`: the desk calls a meeting. `danger`: acute, protection (harm is suspected) or None. `via`: the desk to
-    go through, which `sends` the question on or only helps. `hidden`: the answers once more, for the way back.
+    go through, which `sends` the question on or only helps. `numbers`: those to ring besides where there is danger.
     """
 
     desk: Desk
@@ -72,29 +89,36 @@ class AnswerPage:
     onward: tuple[Step, ...]
     if_wrong: Said | None
     also: tuple[Said, ...]
-    given: tuple[Given, ...]
-    hidden: tuple[tuple[str, str], ...]
+    asker: Asker
+    paper: Paper
+    numbers: tuple[UnitCard, ...]
     rule: RuleNote | None
     reasons: tuple[str, ...]
     edition: str
 
 
-def answer_page(advice: Advice, given, hidden):
-    """The page on an advice.
+def answer_page(advice: Advice, asker: Asker, *, paper: Paper, now=None):
+    """The page on an advice to somebody who asked.
 
-    :param given: the answers in words
-    :param hidden: the answers as a form sends them
+    :param paper: what stands on paper beside the words
+    :param now: the moment, which tells what is open; None: that is not shown
     """
     words, how, decision = advice.words, advice.how, advice.decision
     return AnswerPage(
-        desk=_desk(decision.holder, advice.caller, advice), meeting=decision.holder != decision.receiver,
+        desk=_desk(decision.holder, advice.caller, advice, now), meeting=decision.holder != decision.receiver,
         danger=_danger(advice),
-        do=_do(advice, words.language), via=_desk(how.via, advice.via, advice) if how.via else None,
+        do=_do(advice, words.language), via=_desk(how.via, advice.via, advice, now) if how.via else None,
         sends=how.way != SELF, because=_because(advice, words.language),
-        onward=_onward(advice) if len(advice.way) > 1 else (), given=given, hidden=hidden,
-        reasons=tuple(text for _reason, text in advice.why), edition=advice.edition,
+        onward=_onward(advice) if len(advice.way) > 1 else (), asker=asker, paper=paper, numbers=_numbers(advice, now),
+        reasons=_reasons(advice), edition=advice.edition,
         **(_of_rule(advice) if advice.rule else NO_RULE),
     )
+
+
+def _reasons(advice):
+    """Why, in words; ages in them keep their order where a language is read from the right."""
+    is_turned = advice.words.language in FROM_THE_RIGHT
+    return tuple(in_order(text) if is_turned else text for _reason, text in advice.why)
 
 
 def _of_rule(advice) -> dict[str, Any]:
@@ -112,6 +136,15 @@ def _of_rule(advice) -> dict[str, Any]:
 
 def _danger(advice):
     return "acute" if advice.acute else PROTECTION if advice.decision.gate == PROTECTION else None
+
+
+def _numbers(advice, now):
+    """The national numbers, where somebody may be in danger; the receiver's own stands above them."""
+    if not _danger(advice):
+        return ()
+    national, shown = advice.words.catalogue.national, {advice.decision.receiver, advice.decision.holder}
+    return tuple(unit_card(one, advice.words.language, danger=True, now=now) for agency, one in national.items()
+                 if agency not in shown)
 
 
 def _name(kind, words) -> Said:
@@ -147,10 +180,11 @@ def _because(advice, language):
     return _text(advice.rule.because, language) if advice.rule else None
 
 
-def _desk(kind, place, advice):
+def _desk(kind, place, advice, now):
     words = advice.words
-    units = tuple(unit_card(one, words.language, danger=advice.acute) for one in place.units)
-    lost = unit_card(place.lost, words.language, danger=advice.acute) if place.lost else None
+    danger = _danger(advice) is not None
+    units = tuple(unit_card(one, words.language, danger=danger, now=now) for one in place.units)
+    lost = unit_card(place.lost, words.language, danger=danger, now=now) if place.lost else None
     return Desk(_name(kind, words), units, place.own, lost, None if units or place.lost else _who_knows(kind, words))
 
 

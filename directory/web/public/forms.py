@@ -1,68 +1,62 @@
-"""What a family answers on the public page, read and checked. Nothing of it is kept."""
+"""What a family sends, read and checked against what the edition knows. Nothing of it is kept."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
-import holidays
+from directory.catalogue import is_holiday
+from directory.routing import Answers, area_with_rules, opening_questions
+from directory.rules.told import option_of
 
-from directory.rules.model import ACUTE, AGE, FACTS, LEVEL, NEED, TRIED, UNKNOWN, YES
-
-FIELDS = ("area", NEED, AGE, LEVEL, ACUTE)  # in the order of the page
-WHO = "from"
+ASKERS = ("guardian", "youth", "other")  # a guardian, a child or young person, somebody who works with them
+YOUTH, STAFF = ASKERS[1:]
+PLACE, WHO, ANSWER = "place", "who", "answer"
 OFFICE = range(8, 16)  # hours of a weekday when units answer by day; STH-AKUT names 8 to 16 for the local BUP
-_RED_DAYS = holidays.country_holidays("SE", include_sundays=False)
 
 
 @dataclass(frozen=True, slots=True)
-class Answers:
-    """The answers so far, as they were sent; `missing` are the questions that must be answered and are not."""
+class Start:
+    """What the start page sent. `missing` are its fields without an answer that there is; `chosen` the others."""
 
-    given: Mapping[str, str]
-    checked: frozenset[str]  # inputs ticked in the list of what fits
+    chosen: dict
     missing: tuple[str, ...]
 
-    def get(self, field):
-        return self.given.get(field, "")
-
-    def fields(self):
-        """Names and values once more, as a form sends them."""
-        return (*self.given.items(), *(("fits", name) for name in sorted(self.checked)))
+    def answers(self):
+        given = {name: value for name, value in self.chosen.items() if name not in (PLACE, WHO)}
+        return Answers(self.chosen[PLACE], self.chosen[WHO], given)
 
 
-def read_answers(form, edition, *, asked):
-    """The answers of a form. What is not among the choices counts as not answered.
+def read_start(form, edition):
+    """The fields of the start page; what is no choice of it counts as not answered."""
+    chosen, opening = {}, opening_questions(edition)
+    if area_with_rules(edition, form.get(PLACE, "")):
+        chosen[PLACE] = form[PLACE]
+    chosen[WHO] = form[WHO] if form.get(WHO) in ASKERS else ASKERS[0]
+    for question in opening:
+        option = option_of(question, form)
+        if option:
+            chosen[question.id] = option.id
+    return Start(chosen, tuple(one for one in (PLACE, *(one.id for one in opening)) if one not in chosen))
 
-    :param asked: the inputs that the page offers to tick
+
+def still_holds(edition, answers: Answers):
+    """The answers without what this edition does not know any more; None where it does not know the place."""
+    if not area_with_rules(edition, answers.place) or answers.who not in ASKERS:
+        return None
+    known = {one.id: one for one in edition.ruleset.base.questions}
+    given = {one: option for one, option in answers.given.items()
+             if one in known and option_of(known[one], answers.given)}
+    return Answers(answers.place, answers.who, given, answers.before)
+
+
+def by_the_clock(edition, now):
+    """The inputs that follow from the time, and their values.
+
+    :param now: the time in Sweden
     """
+    asked = [name for name, words in edition.catalogue.inputs.items() if words.asked == "clock"]
     inputs = edition.inputs
-    choices = {
-        "area": set(edition.ruleset.areas), NEED: set(inputs.values[NEED]), AGE: {*map(str, years(inputs)), UNKNOWN},
-        LEVEL: {*inputs.values[LEVEL], UNKNOWN}, ACUTE: set(inputs.values[ACUTE]), WHO: set(inputs.askers),
-    }
-    given = {name: form[name] for name, allowed in choices.items() if form.get(name) in allowed}
-    checked = frozenset(name for name in asked if name in form.getlist("fits"))
-    return Answers(given, checked, tuple(name for name in FIELDS if name not in given))
-
-
-def years(inputs):
-    """The whole years that a child can be."""
-    return range(inputs.ages.first // 12, inputs.ages.last // 12 + 1)
-
-
-def raw_case(answers, *, now, clock_inputs):
-    """The answers as a case.
-
-    :param now: the time in Sweden, which tells whether offices are open
-    :param clock_inputs: the facts that follow from the time
-    """
-    raw = {name: answers.given[name] for name in (*FIELDS, WHO) if name in answers.given}
-    closed = () if office_hours(now) else clock_inputs
-    named = [*answers.checked, *closed]
-    raw["tried"] = {name[len(TRIED):]: YES for name in named if name.startswith(TRIED)}
-    raw["facts"] = {name[len(FACTS):]: YES for name in named if name.startswith(FACTS)}
-    return raw
+    return {name: inputs.default(name) if office_hours(now) else inputs.values[name][-1] for name in asked}
 
 
 def office_hours(now):
-    """Whether units that answer by day are open: weekdays that are no red day, within OFFICE."""
-    return now.weekday() < 5 and now.hour in OFFICE and now.date() not in _RED_DAYS
+    """Whether units that answer by day are open: weekdays that are no red day and no eve that counts as one."""
+    return now.weekday() < 5 and now.hour in OFFICE and not is_holiday(now.date())

@@ -1,78 +1,119 @@
 """The pages of questions and of urgent numbers, as values that their templates read and nothing else."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
-from directory.i18n import pick
-from directory.rules.model import ACUTE, AGE, LEVEL, NATION, NEED, UNKNOWN
+from directory.routing import Said, opening_questions, said
+from directory.rules.model import ANY
 from directory.web.contacts import UnitCard, unit_card
-from directory.web.public.forms import WHO, Answers, years
+from directory.web.public.forms import PLACE, WHO, YOUTH
+
+LETTERS = str.maketrans("åäö", "{|}")  # which stand after z in Swedish
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
     value: str
-    name: str
+    name: Said
+    hint: Said | None = None
     chosen: bool = False
-    inside: str = ""  # the heading it stands under
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A question of the start page with its choices; `missing`: it was sent without an answer."""
+
+    id: str
+    text: Said
+    choices: tuple[Choice, ...]
+    missing: bool
 
 
 @dataclass(frozen=True, slots=True)
 class StartPage:
-    """The questions, each with its choices; `missing` are those that were sent without an answer, which is `told`."""
+    """Where, what everybody is asked at once, and who asks; `token`: of answers that are being changed, else None."""
 
-    areas: tuple[Choice, ...]
-    needs: Mapping[str, tuple[Choice, ...]]
-    ages: tuple[Choice, ...]
-    levels: tuple[Choice, ...]
-    urgencies: tuple[Choice, ...]
-    askers: tuple[Choice, ...]
-    fits: tuple[Choice, ...]
-    missing: tuple[str, ...]
+    places: tuple[Choice, ...]
+    place_missing: bool
+    fields: tuple[Field, ...]
+    who: str
+    token: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionPage:
+    """One question, the `number`th. `back`: the address before; `told`: whether to say that an answer is missing;
+    `words`: whether it can be answered in own words.
+
+    The title has the number alone: titles stay in the browser's history.
+    """
+
+    token: str
+    number: int
+    text: Said
+    hint: Said | None
+    choices: tuple[Choice, ...]
+    back: str
     told: bool
-    hidden: tuple[tuple[str, str], ...]  # the answers so far, for the same page in another language
+    words: bool
 
 
-def start_page(edition, answers: Answers, language, *, words, told=False):
-    """The page of questions, with the answers so far.
+def start_page(edition, start, language, *, told=False, token=None):
+    """The start, with what has been chosen.
 
-    :param words: the words for "I do not know", and those for each kind of asker by id
     :param told: whether to say which answers are missing
     """
-    unknown, askers = words
-    catalogue, inputs = edition.catalogue, edition.inputs
+    def missing(one):
+        return told and one in start.missing
 
-    def choices(field, pairs):
-        return tuple(Choice(value, name, answers.get(field) == value) for value, name in pairs)
-
-    def named(field):
-        words = catalogue.inputs[field]
-        return [(value, pick(text, language)) for value, text in words.values.items()]
-
-    needs = {pick(group.name, language): choices(NEED, [(one.id, pick(one.name, language)) for one in
-                                                        catalogue.needs.values() if one.group == group.id])
-             for group in catalogue.groups.values()}
-    return StartPage(
-        tuple(_area_choice(area, answers, catalogue, language) for area in _areas(edition)), needs,
-        choices(AGE, [*((str(year), str(year)) for year in years(inputs)), (UNKNOWN, unknown)]),
-        choices(LEVEL, [*named(LEVEL), (UNKNOWN, unknown)]), choices(ACUTE, named(ACUTE)),
-        tuple(Choice(one, name, (answers.get(WHO) or next(iter(askers))) == one) for one, name in askers.items()),
-        tuple(Choice(one.id, pick(one.name, language), one.id in answers.checked) for one in catalogue.inputs.values()
-              if one.asked == "family"),
-        answers.missing if told else (), told, answers.fields(),
-    )
+    fields = tuple(
+        Field(one.id, _said(one.text, language), _choices(one, start.chosen.get(one.id), language), missing(one.id))
+        for one in opening_questions(edition))
+    return StartPage(_places(edition, start.chosen.get(PLACE), language), missing(PLACE), fields,
+                     start.chosen.get(WHO, ""), token)
 
 
-def _areas(edition):
-    """Municipalities first, then regions and the whole country, each in the order of the alphabet."""
-    tiers = {area.id: area.tier for area in edition.ruleset.areas.values()}
-    known = [area for area in edition.catalogue.areas.values() if area.id in tiers]
-    return sorted(known, key=lambda area: ("municipality", "region", "nation").index(tiers[area.id]))
+def words_to(asker, record):
+    """The text of a question or an option to somebody; to a child or young person their own, where there is one.
+
+    :param asker: None on the start page, where nobody has said yet who they are
+    """
+    return record.youth if asker == YOUTH and record.youth else record.text
 
 
-def _area_choice(area, answers, catalogue, language):
-    name = pick(area.name, language)
-    return Choice(area.id, name, answers.get("area") == area.id, "nation" if area.kind == NATION else area.kind)
+def question_page(step, answers, language, *, token, back, told=False):
+    """The page of the question of a step; an answer that is being changed is the one that is chosen."""
+    question = step.question
+    was = dict([answers.before]) if answers.before else {}
+    hint = _said(question.hint, language) if question.hint else None
+    return QuestionPage(token, len(step.answered) + 1, _said(words_to(answers.who, question), language), hint,
+                        _choices(question, was.get(question.id), language, answers.who), back, told,
+                        leads_to_needs(question))
+
+
+def leads_to_needs(question):
+    """Whether a question asks of everybody what it is about: own words can answer that as well."""
+    return question.when == ANY and all(one.needs for one in question.options)
+
+
+def _choices(question, chosen, language, asker=None):
+    return tuple(Choice(one.id, _said(words_to(asker, one), language), _said(one.hint, language) if one.hint else None,
+                        one.id == chosen) for one in question.options)
+
+
+def _said(text, language):
+    return said(text.by_language, language)
+
+
+def _places(edition, chosen, language):
+    """Every municipality of the country by name, and last the whole country for those who do not know."""
+    areas = edition.catalogue.areas.values()
+    known = sorted((one for one in areas if one.kind == "municipality"), key=lambda one: _order(one.name["sv"]))
+    nation = [one for one in areas if one.kind == "nation"]
+    return tuple(Choice(one.id, said(one.name, language), None, one.id == chosen) for one in (*known, *nation))
+
+
+def _order(name):
+    return name.lower().translate(LETTERS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,3 +132,27 @@ class NowPage:
 def now_page(edition, language):
     national = edition.catalogue.national.items()
     return NowPage(tuple(NowNumber(agency, unit_card(one, language, danger=True)) for agency, one in national))
+
+
+@dataclass(frozen=True, slots=True)
+class AboutPage:
+    edition: str
+
+
+@dataclass(frozen=True, slots=True)
+class PrivacyPage:
+    """What is asked for, kept and sent: nothing. The words stand in the template."""
+
+
+@dataclass(frozen=True, slots=True)
+class AwayPage:
+    """The neutral page after the quick exit. `to`: where somebody who wants to go on was going."""
+
+    to: str
+
+
+@dataclass(frozen=True, slots=True)
+class SafePage:
+    """What the quick exit hides and what it does not. `leave_to`: the host that it leads to."""
+
+    leave_to: str

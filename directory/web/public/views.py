@@ -1,60 +1,181 @@
-"""The public pages: start, answer, acute."""
+"""The way in: start, one question a page, the answer. The answers travel sealed in the address and are kept nowhere."""
 
-from flask import Blueprint, g, redirect, render_template, request
-from flask_babel import gettext as _
+from flask import current_app, g, redirect, render_template, request
 
 from directory import clock
-from directory.routing import advise
-from directory.rules import read_case
-from directory.web.frame import address, language, pages_of
+from directory.config import settings
+from directory.own_secret import own_secret
+from directory.routing import Answers, advise, answers_for_need, case_of, next_step, opening_questions
+from directory.web.frame import address, language
 from directory.web.public.answer import answer_page
-from directory.web.public.forms import raw_case, read_answers
-from directory.web.public.pages import now_page, start_page
-from directory.web.public.repeat import askers, given_answers
-
-public = Blueprint("public", __name__, template_folder="../templates")
-page = pages_of(public)
-
-
-def _edition():
-    return g.edition
-
-
-def _asked(by):
-    return [name for name, words in _edition().catalogue.inputs.items() if words.asked == by]
+from directory.web.public.asked import asker_of
+from directory.web.public.door import page, public
+from directory.web.public.forms import ANSWER, PLACE, WHO, Start, by_the_clock, read_start, still_holds
+from directory.web.public.kept import kept
+from directory.web.public.own_words import NEED, WORDS, own_words_page
+from directory.web.public.paper import paper
+from directory.web.public.pages import AboutPage, PrivacyPage, now_page, question_page, start_page
+from directory.web.public.seal import Seal
+from directory.web.public.statement import statement_page
 
 
-def _answers():
-    return read_answers(request.form, _edition(), asked=_asked("family"))
+@public.record_once
+def _take_the_secret(setup):
+    known = settings()
+    setup.app.extensions["seal"] = Seal(known.secret or own_secret(known.home), known.secret_before)
 
 
-def _start(answers, **more):
-    words = _("I do not know"), askers()
-    return render_template("start.html", page=start_page(_edition(), answers, language(), words=words, **more))
+def _seal() -> Seal:
+    return current_app.extensions["seal"]
 
 
-@page("/", "start", ("GET", "POST"))
+def _opened(token):
+    """The answers of a token that still hold, or None."""
+    answers = _seal().open(token)
+    return still_holds(g.edition, answers) if answers else None
+
+
+def _known():
+    return {"day": clock.today(), "known": by_the_clock(g.edition, clock.now())}
+
+
+def _on(answers: Answers):
+    """To the step after some answers."""
+    return redirect(address("public.step", token=_seal().seal(answers)), 303)
+
+
+@page("/", "start")
 def start():
-    """The questions; sent back here, the answers are kept for changing."""
-    return _start(_answers())
+    """The start of the way in."""
+    nothing = Start({}, ())
+    return render_template("start.html", page=start_page(g.edition, nothing, language()))
 
 
-@page("/vag/svar", "answer", ("GET", "POST"))
-def answer():
-    """The one receiver for the answers, or the questions again with what is missing."""
-    if request.method != "POST":  # the address alone holds no answers: they are asked for again
+@page("/vag", "begin", ("GET", "POST"))
+def begin():
+    """The first answers."""
+    if request.method != "POST":
         return redirect(address("public.start"), 303)
-    answers, edition = _answers(), _edition()
-    if answers.missing:
-        return _start(answers, told=True), 422
-    case = read_case(raw_case(answers, now=clock.now(), clock_inputs=_asked("clock")), edition.inputs,
-                     areas=edition.ruleset.areas, today=clock.today())
-    advice = advise(edition.ruleset, case, catalogue=edition.catalogue, edition=edition.id, language=language())
-    shown = answer_page(advice, given_answers(advice.words, answers), answers.fields())
-    return render_template("answer.html", page=shown)
+    sent = read_start(request.form, g.edition)
+    if sent.missing:
+        return render_template("start.html", page=start_page(g.edition, sent, language(), told=True)), 422
+    return _on(sent.answers())
+
+
+@page("/vag/<token>", "step", ("GET", "POST"))
+def step(token):
+    """The next question, or the answer. An address that cannot be read leads to the start."""
+    if request.method == "POST":
+        return _answered(token)
+    shown = kept(g.edition, (token, language(), _base()), clock.now(), lambda: _shown(token))
+    return shown or redirect(address("public.start"), 303)
+
+
+def _shown(token):
+    """The page of a token, or None where it cannot be read."""
+    answers = _opened(token)
+    if answers is None:
+        return None
+    here = next_step(g.edition, answers, **_known())
+    return _answer(answers, here) if here.question is None else _question(answers, here, token)
+
+
+def _answered(token):
+    """On with one more answer; without it, or with one that the question has not, the question again."""
+    answers = _opened(token)
+    if answers is None:
+        return redirect(address("public.start"), 303)
+    here = next_step(g.edition, answers, **_known())
+    if here.question is None:
+        return redirect(address("public.step", token=token), 303)
+    if request.form.get(ANSWER) not in {one.id for one in here.question.options}:
+        return _question(answers, here, token, told=True), 422
+    return _on(answers.and_then(here.question.id, request.form[ANSWER]))
+
+
+def _question(answers, here, token, *, told=False):
+    shown = question_page(here, answers, language(), token=token, back=_back(answers, here), told=told)
+    return render_template("question.html", page=shown)
+
+
+@page("/vag/<token>/start", "again", ("GET", "POST"))
+def again(token):
+    """The start once more, to change where or who, with all other answers kept."""
+    answers = _opened(token)
+    if answers is None:
+        return redirect(address("public.start"), 303)
+    if request.method == "POST":
+        sent = read_start(request.form, g.edition)
+        if not sent.missing:
+            return _on(Answers(sent.chosen[PLACE], sent.chosen[WHO], {**answers.given, **sent.answers().given}))
+        return render_template("start.html", page=start_page(g.edition, sent, language(), told=True, token=token)), 422
+    chosen = {PLACE: answers.place, WHO: answers.who, **answers.given}
+    return render_template("start.html", page=start_page(g.edition, Start(chosen, ()), language(), token=token))
+
+
+@page("/vag/<token>/ord", "words", ("GET", "POST"))
+def words(token):
+    """What it is about in own words instead of by questions."""
+    answers = _opened(token)
+    if answers is None:
+        return redirect(address("public.start"), 303)
+    if request.form.get(NEED) in g.edition.catalogue.needs:
+        return _on(answers_for_need(g.edition, answers, request.form[NEED]))
+    written = (request.form.get(WORDS, "").strip() or None) if request.method == "POST" else ""
+    back = address("public.step", token=token)
+    shown = own_words_page(g.edition, written, language(), token=token, back=back)
+    return render_template("own_words.html", page=shown), 422 if shown.told in ("empty", "person") else 200
 
 
 @page("/nu", "now")
 def now():
     """Where to turn when it is urgent."""
-    return render_template("now.html", page=now_page(_edition(), language()))
+    return render_template("now.html", page=now_page(g.edition, language()))
+
+
+@page("/om", "about")
+def about():
+    """What the service is, and what it is not."""
+    return render_template("about.html", page=AboutPage(g.edition.id))
+
+
+@page("/integritet", "privacy")
+def privacy():
+    """What is kept of a visit: nothing."""
+    return render_template("privacy.html", page=PrivacyPage())
+
+
+@page("/tillganglighet", "accessibility")
+def accessibility():
+    """The accessibility statement."""
+    return render_template("statement.html", page=statement_page(settings(), language()))
+
+
+def _answer(answers, here):
+    case = case_of(g.edition, answers, **_known())
+    advice = advise(g.edition.ruleset, case, catalogue=g.edition.catalogue, edition=g.edition.id, language=language())
+    asker = asker_of(g.edition, answers, here, language=language(), change=lambda one: _change(answers, one))
+    own = paper(_base(), address("public.step", token=_seal().seal(answers)), clock.today())
+    return render_template("answer.html", page=answer_page(advice, asker, paper=own, now=clock.now()))
+
+
+def _base():
+    """The address of the service as people reach it."""
+    return settings().address or request.host_url
+
+
+def _change(answers, question):
+    """The address where one answer can be changed; the others are kept."""
+    if question in (PLACE, WHO):
+        return address("public.again", token=_seal().seal(answers))
+    return address("public.step", token=_seal().seal(answers.without(question)))
+
+
+def _back(answers, here):
+    """The address of the question before; an answer that was being changed stays as it was."""
+    order = [one.id for one in g.edition.ruleset.base.questions]
+    opening = {one.id for one in opening_questions(g.edition)}
+    before = [question.id for question, _ in here.answered
+              if question.id not in opening and order.index(question.id) < order.index(here.question.id)]
+    unchanged = answers.and_then(*answers.before) if answers.before else answers
+    return _change(unchanged, before[-1] if before else PLACE)

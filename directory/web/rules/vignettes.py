@@ -9,7 +9,7 @@ from directory.i18n import translator
 from directory.routing import Said, Words
 from directory.rules.cases import ANY
 from directory.rules.model import ACUTE, AGE, FACTS, LEVEL, NEED, TRIED
-from directory.web.public.repeat import askers
+from directory.web.public.asked import askers
 from directory.web.rules.areas import AreaName, area_name, area_names
 from directory.web.rules.notes import SourceNote, name_of, source_notes, text_of
 

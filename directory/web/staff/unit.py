@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from directory.catalogue import PROFESSIONALS, opening_of
 from directory.routing import Received, Said, Words, kinds_bound, received_by
 from directory.web.contacts import PhoneLine, UnitCard
+from directory.web.hours import hours_lines, moment_text
 from directory.web.rules.areas import area_asked
 from directory.web.rules.notes import SourceNote, day_text, source_notes
 from directory.web.staff.fresh import is_gone, state_of
-from directory.web.staff.hours import hours_lines, moment_text
 from directory.web.staff.near import careful_card
 from directory.web.staff.records import Link, link_to, name_of
 

@@ -1,0 +1,61 @@
+"""What somebody has answered, in the words that they chose, for the pages to repeat."""
+
+from flask_babel import gettext as _
+
+from directory.ages import Ages
+from directory.routing import Said, opening_questions, said
+from directory.rules.model import NATION
+from directory.web.public.answer import Asker, Given
+from directory.web.public.forms import PLACE, STAFF, WHO, YOUTH
+from directory.web.public.pages import words_to
+
+YOUNG = Ages(13 * 12, 18 * 12 - 1)  # months; from 13 care and social services weigh what parents get to know
+
+
+def askers():
+    """The words for each kind of asker, by id."""
+    return {"guardian": _("I am a parent or somebody close"), YOUTH: _("I am a child or young myself"),
+            STAFF: _("I work with children")}
+
+
+def asker_of(edition, answers, step, *, language, change):
+    """Somebody who asks, by their answers.
+
+    :param change: a function from a question's id, PLACE or WHO to the address where its answer can be changed
+    """
+    ages, age = _age(edition, answers.who, step, language)
+    given = (
+        Given(Said(_("Where")), _place(edition, answers.place, language), change(PLACE)),
+        Given(Said(_("Who asks")), Said(askers()[answers.who]), change(WHO)),
+        *(Given(_said(answers.who, question, language), _said(answers.who, option, language), change(question.id))
+          for question, option in step.answered))
+    return Asker(answers.who, ages is not None and ages.within(YOUNG), _about(answers.who, step, language), age,
+                 _elsewhere(edition, answers, step, language), given)
+
+
+def _said(asker, record, language):
+    return said(words_to(asker, record).by_language, language)
+
+
+def _age(edition, asker, step, language):
+    """The ages that were chosen, and how the option says them; nothing where the age is not known."""
+    opening = {one.id for one in opening_questions(edition)}
+    chosen = [option for question, option in step.answered if option.ages]
+    first = next((option for question, option in step.answered if question.id in opening and option.ages), None)
+    return (chosen[-1].ages, _said(asker, first or chosen[-1], language)) if chosen else (None, None)
+
+
+def _about(asker, step, language):
+    """The narrowest answer on what it is about."""
+    options = [option for _, option in step.answered if option.needs]
+    return _said(asker, options[-1], language) if options else None
+
+
+def _place(edition, place, language):
+    return said(edition.catalogue.areas[place].name, language) or Said(place)
+
+
+def _elsewhere(edition, answers, step, language):
+    """Where somebody lives, if the rules that hold there are only those of the whole country, or of another area."""
+    here = edition.catalogue.areas[answers.place]
+    return _place(edition, answers.place, language) if step.area != answers.place and here.kind != NATION else None

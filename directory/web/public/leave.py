@@ -1,0 +1,60 @@
+"""The quick exit, which works without script, and what is shown instead of our pages once somebody has left.
+
+For five minutes a cookie that says nothing of the person makes every page of the way in answer with a neutral one, so
+that the Back button shows nothing of what was read.
+"""
+
+from urllib.parse import urlsplit
+
+from flask import redirect, render_template, request
+
+from directory.config import settings
+from directory.web.public.door import page, public
+from directory.web.public.pages import AwayPage, SafePage
+
+COOKIE = "u"
+GONE_FOR = 300  # seconds
+
+
+@public.before_request
+def _is_away():
+    """The neutral page for somebody who has just left."""
+    if request.cookies.get(COOKIE) and (request.endpoint or "").removesuffix("_in") != "public.leave":
+        return render_template("away.html", page=AwayPage(request.path))
+    return None
+
+
+@page("/ut", "leave", ("GET", "POST"))
+def leave():
+    """Away from here at once; sent back, on to where somebody was going."""
+    if request.method == "POST":
+        response = redirect(_own(request.form.get("to", "")), 303)
+        response.delete_cookie(COOKIE)
+        return response
+    response = redirect(settings().leave_to, 303)
+    if not _is_looked_at():
+        response.set_cookie(COOKIE, "1", max_age=GONE_FOR, httponly=True, samesite="Lax", secure=_is_over_tls())
+    return response
+
+
+@page("/trygg", "safe")
+def safe():
+    """What the exit hides, and what not."""
+    return render_template("safe.html", page=SafePage(urlsplit(settings().leave_to).hostname or ""))
+
+
+def _is_looked_at():
+    """Whether nobody has left: a browser or a program looks at the link before somebody follows it."""
+    return request.method == "HEAD" or "prefetch" in request.headers.get("Sec-Purpose", "")
+
+
+def _is_over_tls():
+    """Whether people reach the service over TLS; behind a proxy the configured address alone tells."""
+    return request.is_secure or settings().address.startswith("https:")
+
+
+def _own(path):
+    """The path where it is one of ours, else the start. Browsers read a backslash as a slash, and leave out tabs."""
+    parts = urlsplit(path)
+    is_plain = path.startswith("/") and not path.startswith("//") and path.isprintable() and "\\" not in path
+    return path if is_plain and not parts.scheme and not parts.netloc else "/"

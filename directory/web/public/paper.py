@@ -1,0 +1,30 @@
+"""What an answer has on paper beside its words: the day, the service's address, and a QR code that opens it again."""
+
+from dataclasses import dataclass
+from io import BytesIO
+
+import segno
+from markupsafe import Markup
+
+DOT = 2  # CSS pixels of the code's dots
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """`code` is the QR code as SVG, `service` the address of the service without its scheme."""
+
+    code: Markup
+    service: str
+    day: str
+
+
+def paper(base, path, day):
+    """What stands on paper.
+
+    :param base: the address of the service, with its scheme and a slash at the end
+    :param path: that of the answer, from its first slash
+    """
+    drawn = BytesIO()
+    segno.make(base.rstrip("/") + path, error="l", micro=False).save(
+        drawn, kind="svg", scale=DOT, border=2, light="#fff", xmldecl=False, svgns=False, nl=False)
+    return Paper(Markup(drawn.getvalue().decode()), base.partition("://")[2].rstrip("/"), day.isoformat())

@@ -1,0 +1,29 @@
+"""How a test goes the way in with a browser."""
+
+
+def begin(page, site, *, language="", place="hudiksvall", age="school", who="guardian"):
+    """From the start to the first question."""
+    page.goto(f"{site}/{language}")
+    page.select_option("#place", place)
+    page.select_option("#age", age)
+    page.check(f"input[name=who][value={who}]")
+    go_on(page)
+
+
+def answer(page, *options):
+    """One answer a page, by the ids of options."""
+    for one in options:
+        page.check(f"input[name=answer][value={one}]")
+        go_on(page)
+
+
+def go_on(page):
+    with page.expect_navigation():
+        page.click("main form button")
+
+
+def to_the_end(page, *, choice=0):
+    """Through what is still asked, always with the same choice."""
+    while page.locator("input[name=answer]").count():
+        page.locator("input[name=answer]").nth(choice).check()
+        go_on(page)

@@ -1,0 +1,229 @@
+"""The way in by forms alone: start, one question a page, the answer; wrong input, and what old addresses do."""
+
+import random
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from directory import clock
+from directory.routing import Answers, Words, case_of
+from directory.web.public.forms import by_the_clock
+from tests.doors import GIVEN, START, Page, ask, begin, post_case, token_of
+
+NASTY = ["", " ", "\x00", "x" * 20_000, "<script>alert(1)</script>", "' or 1=1", "%s%(x)s{0}", "٩", "\u202e", "ja"]
+SLEEP = {"matter": "ma_daligt", "development": None, "feeling": "somn", "everyday": None, "tried": None}
+
+
+def chosen(page):
+    return {attrs["value"] for tag, attrs in page.tags if "selected" in attrs or "checked" in attrs}
+
+
+def options(page):
+    return [attrs["value"] for tag, attrs in page.tags if attrs.get("name") == "answer"]
+
+
+def walk(client, choose, **start):
+    """The pages from the start to the answer; `choose` picks among the options of each question."""
+    where = begin(client, **start).headers["Location"]
+    pages = [Page(client.get(where))]
+    while options(pages[-1]):
+        where = client.post(where, data={"answer": choose(options(pages[-1]))}).headers["Location"]
+        pages.append(Page(client.get(where)))
+    return where, pages
+
+
+def answers_at(client, where):
+    return client.application.extensions["seal"].open(where.rpartition("/")[2])
+
+
+@pytest.mark.parametrize("field", ["place", "age"])
+@pytest.mark.parametrize("value", [None, *NASTY])
+def test_the_start_asks_again_for_what_has_no_answer_and_keeps_the_rest(client, field, value):
+    answer = begin(client, **{field: value})
+    page = Page(answer)
+
+    assert answer.status_code == 422
+    assert chosen(page) == {other for name, other in START.items() if name != field}
+    assert f'href="#{field}"' in page.html and f'id="{field}-fault"' in page.html
+    assert "<script>" not in page.html
+
+
+def test_every_municipality_of_the_country_can_be_chosen(client, edition):
+    places = [attrs["value"] for tag, attrs in Page(client.get("/")).tags if tag == "option"]
+
+    municipalities = {one.id for one in edition.catalogue.areas.values() if one.kind == "municipality"}
+    assert len(municipalities) == 290 and municipalities <= set(places)
+
+
+@pytest.mark.parametrize("value", [None, *NASTY])
+def test_a_question_without_an_answer_of_its_own_is_asked_again(client, value):
+    token = token_of(client, matter=None)
+
+    answer = client.post(f"/vag/{token}", data={} if value is None else {"answer": value})
+    page = Page(answer)
+
+    assert answer.status_code == 422
+    assert page.html.index('class="summary"') < page.html.index("<h1")
+    assert options(page) and 'href="#answer"' in page.html and 'id="answer"' in page.html
+
+
+@pytest.mark.parametrize("token", ["svar", "A", "x" * 3_000, "%00", "å", "..", token_of])
+def test_an_address_that_cannot_be_read_leads_to_the_start(client, token):
+    token = token_of(client)[:-8] + "AAAAAAAA" if callable(token) else token
+
+    for answer in (client.get(f"/en/vag/{token}"), client.post(f"/en/vag/{token}", data={"answer": "wait"})):
+        assert answer.status_code in (303, 404)
+        assert answer.headers.get("Location", "/en/") == "/en/"
+
+
+def test_an_old_answer_that_no_question_has_any_more_is_asked_for_again(client):
+    page = Page(ask(client, matter="what_once_was"))
+
+    assert "utveckling_larande" in options(page)
+
+
+def test_an_answer_to_what_is_not_asked_changes_nothing(client):
+    page = Page(ask(client, ghost="x", feeling="suicidtankar"))
+
+    assert page.words_of("h1") == Page(ask(client)).words_of("h1")
+
+
+@pytest.mark.parametrize(("question", "option"), [("urgency", "now"), ("urgency", "today"), ("urgency", "body")])
+def test_an_answer_that_means_danger_ends_the_questions_at_once(client, question, option):
+    page = Page(ask(client, urgency=option, matter=None, development=None, everyday=None, tried=None))
+
+    main = page.html.partition("<main")[2]
+    assert options(page) == []
+    assert main.index('href="tel:112"') < main.index('class="card"')
+    assert "116 111" in page.text and "90101" in page.text
+
+
+def test_i_do_not_know_all_the_way_ends_with_somebody_to_call(client):
+    def unknown(options):
+        return "unknown" if "unknown" in options else options[-1]
+
+    _, pages = walk(client, unknown, age="unknown")
+
+    assert 'href="tel:' in pages[-1].html.partition("<main")[2]
+    assert len(pages) <= 4
+
+
+@pytest.mark.parametrize(("who", "question", "answer", "not_said"), [
+    ("youth", "Hur fungerar din vardag?", "Jag sover, äter", "Barnet"),
+    ("guardian", "Hur fungerar vardagen?", "Barnet sover, äter", "Jag sover"),
+    ("other", "Hur fungerar vardagen?", "Barnet sover, äter", "Jag sover"),
+])
+def test_a_child_who_asks_for_themselves_is_met_as_one(client, who, question, answer, not_said):
+    page = Page(ask(client, who=who, **SLEEP))
+
+    main = page.html.partition("<main")[2]
+    assert page.words_of("h1") == question
+    assert answer in main and not_said not in main
+
+
+def test_a_young_person_who_sends_no_answer_is_asked_again_in_the_same_words(client):
+    page = Page(client.post(f"/vag/{token_of(client, who='youth', **SLEEP)}"))
+
+    assert page.html.count("Hur fungerar din vardag?") == 2
+
+
+def test_the_start_asks_for_the_age_in_the_same_words_whoever_asks(client):
+    first, changed = Page(client.get("/")), Page(client.get(f"/vag/{token_of(client, who='youth')}/start"))
+
+    assert all("Hur gammalt är barnet eller den unga?" in page.text for page in (first, changed))
+
+
+def test_changing_one_answer_keeps_the_rest_and_shows_what_was_chosen(client):
+    page = Page(ask(client))
+    change = [one for one in page.all("a", "href") if one.startswith("/vag/") and not one.endswith("/start")]
+
+    asked = [Page(client.get(one)) for one in change]
+    was = {answer for one in asked for answer in chosen(one)}
+    assert was >= {GIVEN["urgency"], GIVEN["matter"], GIVEN["development"], GIVEN["everyday"]}
+    again = client.post(change[0], data={"answer": chosen(asked[0]).pop()})
+    assert Page(client.get(again.headers["Location"])).words_of("h1") == page.words_of("h1")
+
+
+def test_changing_where_one_lives_keeps_the_answers(client):
+    again = f"/vag/{token_of(client)}/start"
+
+    assert chosen(Page(client.get(again))) == set(START.values())
+    moved = client.post(again, data={**START, "place": "hudiksvall"})
+    answers = answers_at(client, moved.headers["Location"])
+    assert (answers.place, dict(answers.given)) == ("hudiksvall", {"age": "school", **GIVEN})
+
+
+def test_where_no_agreement_is_loaded_the_page_says_so_and_whom_to_call(client):
+    elsewhere, here = (Page(ask(client, prefix="/en", place=place)).text for place in ("ale", "hudiksvall"))
+
+    assert "We have no agreement from Ale municipality yet." in elsewhere
+    assert "switchboard or 1177" in elsewhere
+    assert "We have no agreement" not in here
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_every_way_ends_where_the_api_sends_the_same_case(client, edition, seed):
+    chance = random.Random(seed)
+    place = chance.choice(list(edition.ruleset.areas))
+
+    where, pages = walk(client, chance.choice, place=place, age=chance.choice(["small", "school", "teen", "young"]),
+                        who=chance.choice(["guardian", "youth", "other"]))
+
+    assert len(pages) <= 9
+    answers = answers_at(client, where)
+    decided = decision_on(client, edition, answers)
+    words = Words(edition.catalogue, "sv", edition.ruleset.areas[place].units)
+    via = decided["how"]["via"]
+    names = {decided["receiver"]["name"], *([words.unit(via)] if via else [])}
+    assert any(name in pages[-1].words_of("h1") for name in names) or decided["receiver"]["id"] == "sip"
+
+
+def decision_on(client, edition, answers: Answers):
+    """What the API says of the case that answers come to."""
+    case = case_of(edition, answers, day=clock.today(), known=by_the_clock(edition, clock.now()))
+    values = dict(case.values)
+    age = "unknown" if case.months is None else f"{case.months // 12}y{case.months % 12}m"
+    raw = {"area": case.area, "need": case.need, "level": values["level"], "from": case.asker, "age": age,
+           "acute": values["acute"],
+           "tried": {name[6:]: value for name, value in values.items() if name.startswith("tried.")},
+           "facts": {name[6:]: value for name, value in values.items() if name.startswith("facts.")}}
+    return post_case(client, accept="sv", **raw).get_json()
+
+
+@given(st.dictionaries(st.sampled_from([*START, "answer", "x"]), st.text()))
+def test_no_form_breaks_anything(client, form):
+    assert client.post("/vag", data=form).status_code in (303, 422)
+    assert client.post(f"/vag/{token_of(client, matter=None)}", data=form).status_code in (303, 422)
+    assert client.post(f"/vag/{token_of(client)}/start", data=form).status_code in (303, 422)
+
+
+def test_back_leads_to_the_question_before_and_not_to_the_age_that_the_start_asked_for(client):
+    page = Page(ask(client, matter=None, development=None, everyday=None, tried=None))
+
+    assert chosen(Page(client.get(back_of(page)))) == {GIVEN["urgency"]}
+
+
+def test_back_from_an_answer_that_is_being_changed_keeps_it(client):
+    given = {"urgency": "wait", "matter": None, "development": None, "everyday": None, "tried": None}
+
+    back = back_of(Page(ask(client, **given, before=("matter", "skolan"))))
+
+    assert chosen(Page(client.get(back))) == {"wait"}
+    assert answers_at(client, back).given["matter"] == "skolan"
+
+
+def back_of(page):
+    """The address of the link to the page before."""
+    return re.search(r'class="back"><a href="([^"]+)"', page.html)[1]
+
+
+@pytest.mark.parametrize(("words", "is_danger"), [("jag vill inte leva", True), ("min pappa slår mig", True),
+                                                  ("svårt att läsa", False)])
+def test_own_words_that_may_mean_danger_are_met_with_112_before_any_choice(client, words, is_danger):
+    answer = client.post(f"/vag/{token_of(client, matter=None)}/ord", data={"words": words})
+
+    main = Page(answer).html.partition("<main")[2]
+    assert ('href="tel:112"' in main.partition("<form")[0]) is is_danger
+    assert 'name="need"' in main
