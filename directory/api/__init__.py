@@ -2,7 +2,7 @@
 
 from directory.api.json_in import NotJson, NotSentAsJson
 from directory.api.near import NotKnown
-from directory.api.parameters import ParametersRefused, PersonalNumber
+from directory.api.parameters import ParametersRefused
 from directory.api.problems import of_code, of_http, of_not_known, of_refused
 from directory.api.v1 import v1
 from directory.api.v1.decisions import NotAList, NotAnObject, TooManyCases, TooManyFields
@@ -12,8 +12,7 @@ from directory.search import HoldsPersonalNumber
 
 PREFIX = "/api/"
 REFUSED = (CaseRefused, ParametersRefused)  # errors that name what is wrong, field by field
-TOLD_BY_CODE = (PersonalNumber, HoldsPersonalNumber, NotJson, NotSentAsJson, NotAnObject, NotAList, TooManyCases,
-                TooManyFields)
+TOLD_BY_CODE = (HoldsPersonalNumber, NotJson, NotSentAsJson, NotAnObject, NotAList, TooManyCases, TooManyFields)
 
 __all__ = ["PREFIX", "attach", "of_http"]
 

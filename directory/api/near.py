@@ -3,10 +3,11 @@
 from bisect import bisect_left
 from itertools import islice
 
-from directory.api.parameters import LONGEST, PersonalNumber
+from directory.api.parameters import LONGEST
 from directory.errors import DirectoryError
 from directory.personal_numbers import holds_personal_number
 from directory.rules.spelling import did_you_mean, show
+from directory.search import HoldsPersonalNumber
 
 MOST_COMPARED = 400  # ids; to compare a word with each takes about 10 µs
 AROUND = MOST_COMPARED // 2
@@ -27,13 +28,13 @@ def found(records, one, kind):
 
     :param kind: what the list is called in its address
     :raises NotKnown: there is none
-    :raises PersonalNumber: the id looks like a personal identity number
+    :raises HoldsPersonalNumber: the id looks like a personal identity number
     """
     record = records.get(one)
     if record is not None:
         return record
     if holds_personal_number(one):
-        raise PersonalNumber
+        raise HoldsPersonalNumber
     raise NotKnown(kind, show(one), did_you_mean(one[:LONGEST], _neighbours(one, records)))
 
 

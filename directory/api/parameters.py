@@ -11,6 +11,7 @@ from directory.i18n import LANGUAGES
 from directory.personal_numbers import holds_personal_number
 from directory.rules import CaseFault, parse_day
 from directory.rules.spelling import did_you_mean, show
+from directory.search import HoldsPersonalNumber
 
 LONGEST = 80  # characters of a word that is looked up
 
@@ -23,12 +24,6 @@ class ParametersRefused(DirectoryError):
     def __init__(self, faults):
         super().__init__("; ".join(str(fault) for fault in faults))
         self.faults = faults
-
-
-class PersonalNumber(DirectoryError):
-    """Something that was sent looks like a personal identity number. It is not repeated."""
-
-    code, status = "personal_number", 422
 
 
 class Wrong(ValueError):
@@ -115,10 +110,10 @@ def read_parameters(given, parameters, edition):
 
     :param given: werkzeug's MultiDict of what the address says
     :raises ParametersRefused: with every fault
-    :raises PersonalNumber: anything looks like a personal identity number
+    :raises HoldsPersonalNumber: anything looks like a personal identity number
     """
     if any(holds_personal_number(text) for pair in given.items(multi=True) for text in pair):
-        raise PersonalNumber
+        raise HoldsPersonalNumber
     known = {one.name: one for one in parameters}
     values, faults = {}, [_unknown(name, known) for name in given if name not in known]
     for one in parameters:

@@ -3,11 +3,10 @@
 from dataclasses import dataclass
 from datetime import date
 
+from directory.catalogue.confirmed import is_overdue
 from directory.catalogue.gaps import (
     LANGUAGES, all_at, at, by_file, counted, ended, hours_unknown, needs_undescribed, paths_missing, unsaid)
 from directory.findings import WARNING, in_order, names, say
-
-KEPT_DAYS = 365  # a confirmation holds for a year (seed/README.md)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +58,7 @@ def _old(catalogue, day, _named):
         if unit.assured_date > day:
             yield at(unit, "assured", WARNING, say("%(id)s was confirmed on a day that has not come: %(day)s.",
                                                    id=unit.id, day=unit.assured_date.isoformat()))
-        elif (day - unit.assured_date).days > KEPT_DAYS:
+        elif is_overdue(unit, day):
             yield at(unit, "assured", WARNING, say("%(id)s was last confirmed %(day)s, more than a year ago.",
                                                    id=unit.id, day=unit.assured_date.isoformat()),
                      say("Ask its owner again, and write the new day as assured_date."))

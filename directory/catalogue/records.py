@@ -256,6 +256,14 @@ class Catalogue:
     parties: Mapping[str, Party] = field(default_factory=dict)
     contact_paths: Mapping[str, ContactPath] = field(default_factory=dict)
 
+    def areas_above(self, area):
+        """The ids of an area and of those that it lies within, from the nearest on; none of an unknown one."""
+        chain: list[str] = []
+        while area in self.areas and area not in chain:
+            chain.append(area)
+            area = self.areas[area].within
+        return chain
+
     def unit(self, one):
         """The unit or national number of an id, or None."""
         return self.units.get(one) or next((unit for unit in self.national.values() if unit.id == one), None)

@@ -2,9 +2,8 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import timedelta
 
-from directory.catalogue import Unit
+from directory.catalogue import Unit, is_overdue
 from directory.findings import say
 from directory.i18n import LANGUAGES, pick, translator
 from directory.routing.words import Words
@@ -17,7 +16,6 @@ GENERIC_TEXTS = {  # what is said where a rule has no text of its own
     "open": say("Turn to %(unit)s. They call a joint meeting and hold the question meanwhile."),
     UNSURE: say("The answer depends on %(inputs)s. Ask here first; they help you on."),
 }
-GOOD_FOR = timedelta(days=365)  # how long a confirmed contact detail is shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +96,7 @@ def place_of(area, kind, catalogue, *, day):
 def _unit(one, catalogue, day):
     """A unit by its id, without the details that its owner confirmed too long ago; None where no catalogue knows it."""
     unit = catalogue.unit(one) if catalogue else None
-    if unit and unit.assured_date and day - unit.assured_date > GOOD_FOR:
+    if unit and is_overdue(unit, day):
         return replace(unit, phones=(), email=None, url=None, address=None, assured_date=None, schedules=())
     return unit
 

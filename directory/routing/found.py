@@ -3,10 +3,9 @@
 from collections import defaultdict
 from dataclasses import replace
 from datetime import date
-from weakref import WeakKeyDictionary
 
 from directory.ages import show_age
-from directory.editions import Edition
+from directory.editions import Edition, Memory
 from directory.errors import CaseRefused
 from directory.findings import say
 from directory.routing.advise import place_of
@@ -21,7 +20,7 @@ MOST_KEPT = 512  # answers of one edition and day, in memory alone
 AGES = ((0, 72, 0.5), (72, 156, 0.8), (156, 216, 1.2), (216, 252, 0.7))
 FEW = 16  # needs that an agency takes, for which it is liked twice as well as one that takes all
 LONGEST_KEPT = 80  # characters of words whose answer is kept
-_answers: WeakKeyDictionary[Edition, dict[tuple[SearchQuery, date], Found]] = WeakKeyDictionary()
+_ANSWERS = Memory(MOST_KEPT)
 
 
 def search(edition: Edition, query: SearchQuery, *, day: date) -> Found:
@@ -29,20 +28,14 @@ def search(edition: Edition, query: SearchQuery, *, day: date) -> Found:
 
     :param day: the day that rules and contact details are asked about
     """
-    kept = kept_answers(edition)
-    found = kept.get((query, day))
-    if found is None:
-        found = _search(edition, query, day)
-        if len(kept) >= MOST_KEPT:
-            kept.clear()
-        if len(query.words) <= LONGEST_KEPT:
-            kept[(query, day)] = found
-    return found
+    if len(query.words) > LONGEST_KEPT:
+        return _search(edition, query, day)
+    return _ANSWERS.of(edition, (query, day), lambda: _search(edition, query, day))
 
 
 def kept_answers(edition: Edition):
     """The answers of an edition that are kept in memory, by query and day."""
-    return _answers.setdefault(edition, {})
+    return _ANSWERS.kept(edition)
 
 
 def _search(edition, query, day):
@@ -64,7 +57,7 @@ def _with_units(hit, area, catalogue, day):
 def _led(edition, told: Told, language, day):
     """Whom the rules send a case to that some words tell of, the likeliest first."""
     ruleset = edition.ruleset
-    area = area_with_rules(edition, told.area) or _nation(ruleset)
+    area = area_with_rules(edition, told.area) or ruleset.nation.id
     months = told.months if told.months is not None and told.months in edition.inputs.ages else None
     asked = {"area": area, "need": told.need, "level": told.level or UNKNOWN,
              "age": UNKNOWN if months is None else show_age(months)}
@@ -126,7 +119,3 @@ def _by_rule(edition, receiver, row, language, *, settled):
     if rule.because is None:
         return Led(receiver, say("By the rule %(rule)s.", rule=rule.id), settled)
     return Led(receiver, say("By the rules: %(because)s", rule=rule.id, because=rule.because.read(language)), settled)
-
-
-def _nation(ruleset):
-    return next(one.id for one in ruleset.areas.values() if one.parent is None)

@@ -3,15 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from weakref import WeakKeyDictionary
 
-from directory.editions import Edition
+from directory.editions import Edition, Memory
 from directory.rules import Case, Interview
 from directory.rules.model import ANY, NEED, Option, Question
 from directory.rules.told import is_asked_of
 
-MOST_KEPT = 4_096  # steps of an edition that are remembered: what was worked out, not who asked
-_WORKED_OUT: WeakKeyDictionary = WeakKeyDictionary()  # by edition, and gone with it
+_QUESTIONS = Memory(most=4_096)  # what was worked out, not who asked
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +47,8 @@ class Step:
 
 def area_with_rules(edition: Edition, place):
     """The area whose rules hold at a place: its own, else those of what it lies within; None for an unknown place."""
-    areas, rules = edition.catalogue.areas, edition.ruleset.areas
-    while place not in rules:
-        if place not in areas:
-            return None
-        place = areas[place].within
-    return place
+    rules = edition.ruleset.areas
+    return next((one for one in (place, *edition.catalogue.areas_above(place)) if one in rules), None)
 
 
 def opening_questions(edition: Edition):
@@ -105,10 +99,5 @@ def _anew(interview, answers):
 
 def _next_question(edition, interview, answers):
     """What Interview says, worked out once for each set of answers: it walks through every way to go on."""
-    kept = _WORKED_OUT.setdefault(edition, {})
     key = interview.area, interview.day, frozenset(interview.known.items()), frozenset(answers.given.items())
-    if key not in kept:
-        if len(kept) >= MOST_KEPT:
-            kept.pop(next(iter(kept)), None)
-        kept[key] = interview.next_question(answers.given)
-    return kept[key]
+    return _QUESTIONS.of(edition, key, lambda: interview.next_question(answers.given))

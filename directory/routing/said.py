@@ -18,3 +18,8 @@ def said(texts, language):
     """
     words, own = text_in(texts, language)
     return Said(words, None if tag(own) == tag(language) else tag(own)) if words else None
+
+
+def text_of(text, language):
+    """A text of the rules as a page shows it, or None where there is none."""
+    return said(text.by_language, language) if text else None

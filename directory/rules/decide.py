@@ -55,6 +55,11 @@ class Ruleset:
     areas: Mapping[str, Area]
 
     @cached_property
+    def nation(self):
+        """The area that all others lie in."""
+        return next(area for area in self.areas.values() if area.parent is None)
+
+    @cached_property
     def alike(self):
         """What its areas and needs have in common."""
         return Alike(self.areas)

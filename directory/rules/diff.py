@@ -92,7 +92,7 @@ def _answering(ruleset, other, area):
     while area not in ruleset.areas:
         above = other.areas[area].parent
         if above is None:
-            return next(one for one in ruleset.areas.values() if one.parent is None)
+            return ruleset.nation
         area = above.id
     return ruleset.areas[area]
 

@@ -28,7 +28,7 @@ class QueryRefused(DirectoryError):
 
 
 class HoldsPersonalNumber(DirectoryError):
-    """The words hold what looks like a personal identity number. It stands nowhere in this error."""
+    """Something that was written looks like a personal identity number. It stands nowhere in this error."""
 
     code, status = "personal_number", 422
     message = say("What you wrote looks like a personal identity number. Do not write it here: describe what it is "

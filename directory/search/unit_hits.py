@@ -1,13 +1,12 @@
 """Real units as hits: those whose own names hold the words, and those of the agencies that were found."""
 
-from datetime import date, timedelta
 from functools import reduce
 
+from directory.catalogue import is_ahead, is_gone, is_overdue
 from directory.search.hits import WHY_UNIT, WHY_UNIT_OF, Hit
 from directory.search.index import Index
 from directory.search.language import language
 
-GOOD_FOR = timedelta(days=365)  # how long a confirmed contact detail is shown
 MOST_NAMED = 20  # units found by their own names
 MOST_OF_HITS = 100  # units of agencies that were found
 SHORTEST = 3  # letters of a word that a unit is found by
@@ -26,32 +25,22 @@ def named_units(index: Index, asked, *, area, day):
 
 def units_of_hits(index: Index, hits, *, area, day):
     """Hits of the units that the agencies among some hits have in an area; without an area, anywhere."""
-    areas = areas_above(index, area) if area else index.catalogue.areas
+    areas = index.catalogue.areas_above(area) if area else index.catalogue.areas
     found = [index.catalogue.unit(unit) for hit in hits if hit.kind == "agency" for where in areas
              for unit in index.units.at(hit.id, where)]
     return _as_hits(found[:MOST_OF_HITS], WHY_UNIT_OF, day)
 
 
-def areas_above(index, area):
-    """An area and those that it lies within."""
-    found: list[str] = []
-    while area in index.catalogue.areas and area not in found:
-        found.append(area)
-        area = index.catalogue.areas[area].within
-    return found
-
-
 def _lies_in(index, unit, area):
-    return area is None or unit.area in areas_above(index, area)
+    return area is None or unit.area in index.catalogue.areas_above(area)
 
 
 def _as_hits(units, why, day):
     """Units that are there on a day, those first whose contact details are confirmed and not overdue."""
-    there = [one for one in units if day is None or (
-        (one.opens_on is None or one.opens_on <= day) and (one.closes_on is None or day <= one.closes_on))]
-    return [Hit(one.id, "unit", one.name, 0.0, (why,)) for one in sorted(there, key=lambda one: _is_overdue(one, day))]
+    there = [one for one in units if day is None or not (is_ahead(one, day) or is_gone(one, day))]
+    return [Hit(one.id, "unit", one.name, 0.0, (why,)) for one in sorted(there, key=lambda one: _is_unsure(one, day))]
 
 
-def _is_overdue(unit, day: date | None):
+def _is_unsure(unit, day):
     """Whether nobody has confirmed a unit's contact details, or too long ago."""
-    return unit.assured_date is None or (day is not None and day - unit.assured_date > GOOD_FOR)
+    return unit.assured_date is None or (day is not None and is_overdue(unit, day))

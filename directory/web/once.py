@@ -1,12 +1,11 @@
 """What is made of an edition once a day, since it takes long and is the same for everybody; gone with the edition."""
 
-from weakref import WeakKeyDictionary
-
 from flask import g
 
 from directory import clock
+from directory.editions import Memory
 
-_MADE: WeakKeyDictionary = WeakKeyDictionary()  # by edition: the day, and what was made on it by key
+_MADE = Memory()
 
 
 def once(key, make):
@@ -15,10 +14,4 @@ def once(key, make):
     :param key: there must not be many: what is made is kept
     """
     today = clock.today()
-    day, made = _MADE.get(g.edition, (None, {}))
-    if day != today:
-        made = {}
-        _MADE[g.edition] = today, made
-    if key not in made:
-        made[key] = make(today)
-    return made[key]
+    return _MADE.of(g.edition, key, lambda: make(today), when=today)

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from directory.api.once import once
 from directory.api.parameters import Parameter
+from directory.editions import Memory
 
+_BY_WORD = Memory()
 EVERY = ""  # in the place of a field, and of a word that every record has in it
 
 
@@ -53,7 +54,7 @@ def words_of(record, field):
 def _fewest(edition, name, records, wanted):
     """Of the records that fit one filter each, those of which there are the fewest; all where there is no filter."""
     asked = [(each.field, value) for each, value in wanted] or [(EVERY, EVERY)]
-    return min((once(edition, (name, field), partial(_by_word, records, field)).get(word, [])
+    return min((_BY_WORD.of(edition, (name, field), partial(_by_word, records, field)).get(word, [])
                 for field, word in asked), key=len)
 
 

@@ -8,10 +8,10 @@ import orjson
 from flask import Blueprint, g, render_template, send_from_directory
 
 from directory.api.answers import JSON, kept
-from directory.api.once import once
 from directory.api.v1.docs import docs_page
 from directory.api.v1.openapi import description
 from directory.api.v1.operations import Operation, operation
+from directory.editions import Memory
 
 TAG = "Description"
 HTML = "text/html"
@@ -20,6 +20,7 @@ STATIC = Path(__file__).parents[1] / "static"
 SHEET = "api_docs.css"
 VERSION = sha256((STATIC / SHEET).read_bytes()).hexdigest()[:10]
 static = Blueprint("api_static", __name__)
+_DESCRIBED = Memory()
 
 
 @static.get(f"/static/{VERSION}/{SHEET}")
@@ -43,4 +44,4 @@ def docs(_asked):
 
 
 def _kept(media, make):
-    return kept(lambda: once(g.edition, media, make), language=SPEAKS, of=(g.edition.id,), media=media)
+    return kept(lambda: _DESCRIBED.of(g.edition, media, make), language=SPEAKS, of=(g.edition.id,), media=media)

@@ -9,20 +9,19 @@ from flask import g
 from directory import clock
 from directory.ages import NotAnAge, parse_age, show_age
 from directory.api.answers import answer
-from directory.api.once import once
 from directory.api.parameters import Choice, Count, Parameter, Wrong
 from directory.api.v1.operations import Operation, operation
 from directory.api.v1.reader import Named
+from directory.editions import Memory
 from directory.findings import say
 from directory.i18n import pick, translator
-from directory.routing import search
+from directory.routing import LONGEST_KEPT, MOST_KEPT, search
 from directory.rules.spelling import show
 from directory.search import KINDS, read_query
 
 TAG = "Search"
 MOST, HITS = 100, 10
-MOST_KEPT = 512  # answers of one edition, in memory alone
-LONGEST_KEPT = 80  # characters of words whose answer is kept
+_WRITTEN = Memory(MOST_KEPT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,15 +99,10 @@ def find(asked):
 
 def _written(query, day):
     """The answer to a query as JSON. That to a short one is kept in memory, for many ask for the same few words."""
-    kept = once(g.edition, "search", dict)
-    written = kept.get((query, day))
-    if written is None:
-        written = orjson.dumps(_shown(query, search(g.edition, query, day=day)))
-        if len(kept) >= MOST_KEPT:
-            kept.clear()
-        if len(query.words) <= LONGEST_KEPT:
-            kept[query, day] = written
-    return written
+    def write():
+        return orjson.dumps(_shown(query, search(g.edition, query, day=day)))
+
+    return write() if len(query.words) > LONGEST_KEPT else _WRITTEN.of(g.edition, (query, day), write)
 
 
 def _shown(query, found):

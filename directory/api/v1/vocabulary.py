@@ -4,13 +4,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from directory.api.once import once
 from directory.api.parameters import Choice, Day
 from directory.api.v1 import editions, kinds, needs, places, rules
 from directory.api.v1.cut import Filter, words_of
+from directory.editions import Memory
 
 MOST = 1_000  # records of a page
 OF_MANY = 100  # records of a page where the asker names no number, of lists that are long
+_UNITS = Memory()
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,7 @@ def _receiving(kind):
 def _units(state, _asked):
     """The units and the national numbers; an id that both have is the unit's."""
     catalogue = state.edition.catalogue
-    return once(state.edition, "units", lambda: {
+    return _UNITS.of(state.edition, "units", lambda: {
         **{one.id: one for one in catalogue.national.values()}, **catalogue.units})
 
 

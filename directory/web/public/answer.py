@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from directory.i18n import FROM_THE_RIGHT, in_order
-from directory.routing import Advice, Said, said
+from directory.routing import Advice, Said, said, text_of
 from directory.rules import UNSURE
 from directory.rules.model import PROTECTION, SELF
 from directory.web.contacts import UnitCard, unit_card
@@ -129,7 +129,7 @@ def _of_rule(advice) -> dict[str, Any]:
         "days": within.days if within else None, "promise": within.kind if within else None,
         "requires": _texts(rule.requires, language), "attach": _texts(rule.attach, language),
         "meanwhile": _steps(((one.unit, one.text) for one in rule.alongside), words),
-        "if_wrong": _text(rule.if_wrong, language), "also": tuple(_name(one, words) for one in rule.also),
+        "if_wrong": text_of(rule.if_wrong, language), "also": tuple(_name(one, words) for one in rule.also),
         "rule": _rule_note(advice),
     }
 
@@ -151,16 +151,12 @@ def _name(kind, words) -> Said:
     return said(words.texts_of(kind), words.language) or Said(kind)
 
 
-def _text(text, language):
-    return said(text.by_language, language) if text else None
-
-
 def _texts(items, language):
-    return tuple(filter(None, (_text(one.text, language) for one in items)))
+    return tuple(filter(None, (text_of(one.text, language) for one in items)))
 
 
 def _steps(pairs, words):
-    return tuple(Step(_name(kind, words), _text(text, words.language)) for kind, text in pairs)
+    return tuple(Step(_name(kind, words), text_of(text, words.language)) for kind, text in pairs)
 
 
 def _onward(advice):
@@ -171,13 +167,13 @@ def _do(advice, language):
     """What to do, in one line: as the rule says it, else the way in as the catalogue words it."""
     words = advice.words
     ways = words.catalogue.inputs["way"].values
-    return _text(advice.how.text, language) or said(ways.get(advice.how.way, {}), language) or Said(advice.how.way)
+    return text_of(advice.how.text, language) or said(ways.get(advice.how.way, {}), language) or Said(advice.how.way)
 
 
 def _because(advice, language):
     if advice.decision.gate == UNSURE:
         return Said(advice.because)
-    return _text(advice.rule.because, language) if advice.rule else None
+    return text_of(advice.rule.because, language) if advice.rule else None
 
 
 def _desk(kind, place, advice, now):
@@ -197,7 +193,7 @@ def _who_knows(kind, words):
 def _rule_note(advice):
     rule, words, language = advice.rule, advice.words, advice.words.language
     known = [(one, advice.sources.get(one)) for one in rule.source]
-    sources = (said(record.title.by_language, language) if record else Said(one) for one, record in known)
+    sources = (text_of(record.title, language) if record else Said(one) for one, record in known)
     disputed = _steps(((one.to, one.because) for one in rule.disputed), words)
     place = f"{rule.place.file}:{rule.place.line}"
     return RuleNote(rule.id, words.area(rule.layer), place, tuple(filter(None, sources)), disputed)

@@ -2,20 +2,14 @@
 
 from flask_babel import gettext as _
 
-from directory.ages import Ages
-from directory.routing import Said, opening_questions, said
+from directory.ages import parse_ages
+from directory.routing import Said, opening_questions, said, text_of
 from directory.rules.model import NATION
 from directory.web.public.answer import Asker, Given
-from directory.web.public.forms import PLACE, STAFF, WHO, YOUTH
-from directory.web.public.pages import words_to
+from directory.web.public.forms import PLACE, WHO
+from directory.web.public.pages import askers, words_to
 
-YOUNG = Ages(13 * 12, 18 * 12 - 1)  # months; from 13 care and social services weigh what parents get to know
-
-
-def askers():
-    """The words for each kind of asker, by id."""
-    return {"guardian": _("I am a parent or somebody close"), YOUTH: _("I am a child or young myself"),
-            STAFF: _("I work with children")}
+YOUNG = parse_ages("13-17")  # from 13 care and social services weigh what parents get to know
 
 
 def asker_of(edition, answers, step, *, language, change):
@@ -34,7 +28,7 @@ def asker_of(edition, answers, step, *, language, change):
 
 
 def _said(asker, record, language):
-    return said(words_to(asker, record).by_language, language)
+    return text_of(words_to(asker, record), language)
 
 
 def _age(edition, asker, step, language):

@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass
 
-from directory.routing import Said, opening_questions, said
+from flask_babel import gettext as _
+
+from directory.routing import Said, opening_questions, said, text_of
 from directory.rules.model import ANY
 from directory.web.contacts import UnitCard, unit_card
-from directory.web.public.forms import PLACE, WHO, YOUTH
+from directory.web.public.forms import ASKERS, PLACE, STAFF, WHO, YOUTH
 
 LETTERS = str.maketrans("åäö", "{|}")  # which stand after z in Swedish
 
@@ -35,7 +37,7 @@ class StartPage:
     places: tuple[Choice, ...]
     place_missing: bool
     fields: tuple[Field, ...]
-    who: str
+    askers: tuple[Choice, ...]
     token: str | None
 
 
@@ -66,10 +68,20 @@ def start_page(edition, start, language, *, told=False, token=None):
         return told and one in start.missing
 
     fields = tuple(
-        Field(one.id, _said(one.text, language), _choices(one, start.chosen.get(one.id), language), missing(one.id))
+        Field(one.id, text_of(one.text, language), _choices(one, start.chosen.get(one.id), language), missing(one.id))
         for one in opening_questions(edition))
     return StartPage(_places(edition, start.chosen.get(PLACE), language), missing(PLACE), fields,
-                     start.chosen.get(WHO, ""), token)
+                     _askers(start.chosen.get(WHO, ASKERS[0])), token)
+
+
+def askers():
+    """The words for each kind of asker, by id."""
+    return {"guardian": _("I am a parent or somebody close"), YOUTH: _("I am a child or young myself"),
+            STAFF: _("I work with children")}
+
+
+def _askers(chosen):
+    return tuple(Choice(one, Said(name), chosen=one == chosen) for one, name in askers().items())
 
 
 def words_to(asker, record):
@@ -84,8 +96,8 @@ def question_page(step, answers, language, *, token, back, told=False):
     """The page of the question of a step; an answer that is being changed is the one that is chosen."""
     question = step.question
     was = dict([answers.before]) if answers.before else {}
-    hint = _said(question.hint, language) if question.hint else None
-    return QuestionPage(token, len(step.answered) + 1, _said(words_to(answers.who, question), language), hint,
+    hint = text_of(question.hint, language)
+    return QuestionPage(token, len(step.answered) + 1, text_of(words_to(answers.who, question), language), hint,
                         _choices(question, was.get(question.id), language, answers.who), back, told,
                         leads_to_needs(question))
 
@@ -96,12 +108,8 @@ def leads_to_needs(question):
 
 
 def _choices(question, chosen, language, asker=None):
-    return tuple(Choice(one.id, _said(words_to(asker, one), language), _said(one.hint, language) if one.hint else None,
+    return tuple(Choice(one.id, text_of(words_to(asker, one), language), text_of(one.hint, language),
                         one.id == chosen) for one in question.options)
-
-
-def _said(text, language):
-    return said(text.by_language, language)
 
 
 def _places(edition, chosen, language):

@@ -1,9 +1,10 @@
 """The way in: start, one question a page, the answer. The answers travel sealed in the address and are kept nowhere."""
 
-from flask import current_app, g, redirect, render_template, request
+from flask import abort, current_app, g, redirect, render_template, request
 
 from directory import clock
 from directory.config import settings
+from directory.editions import Memory
 from directory.own_secret import own_secret
 from directory.routing import Answers, advise, answers_for_need, case_of, next_step, opening_questions
 from directory.web.frame import address, language
@@ -11,12 +12,14 @@ from directory.web.public.answer import answer_page
 from directory.web.public.asked import asker_of
 from directory.web.public.door import page, public
 from directory.web.public.forms import ANSWER, PLACE, WHO, Start, by_the_clock, read_start, still_holds
-from directory.web.public.kept import kept
 from directory.web.public.own_words import NEED, WORDS, own_words_page
 from directory.web.public.paper import paper
 from directory.web.public.pages import AboutPage, PrivacyPage, now_page, question_page, start_page
 from directory.web.public.seal import Seal
 from directory.web.public.statement import statement_page
+
+MINUTE = 60  # seconds; as long holds what a page says of opening hours
+_PAGES = Memory(most=512)  # some 10 kB each; the same for everybody who gives the same answers
 
 
 @public.record_once
@@ -30,9 +33,9 @@ def _seal() -> Seal:
 
 
 def _opened(token):
-    """The answers of a token that still hold, or None."""
+    """The answers of a token that still hold; an address that cannot be read leads to the start."""
     answers = _seal().open(token)
-    return still_holds(g.edition, answers) if answers else None
+    return still_holds(g.edition, answers) if answers else abort(redirect(address("public.start"), 303))
 
 
 def _known():
@@ -64,18 +67,16 @@ def begin():
 
 @page("/vag/<token>", "step", ("GET", "POST"))
 def step(token):
-    """The next question, or the answer. An address that cannot be read leads to the start."""
+    """The next question, or the answer."""
     if request.method == "POST":
         return _answered(token)
-    shown = kept(g.edition, (token, language(), _base()), clock.now(), lambda: _shown(token))
-    return shown or redirect(address("public.start"), 303)
+    minute = clock.now().timestamp() // MINUTE
+    return _PAGES.of(g.edition, (token, language(), _base()), lambda: _shown(token), when=minute)
 
 
 def _shown(token):
-    """The page of a token, or None where it cannot be read."""
+    """The page of a token."""
     answers = _opened(token)
-    if answers is None:
-        return None
     here = next_step(g.edition, answers, **_known())
     return _answer(answers, here) if here.question is None else _question(answers, here, token)
 
@@ -83,8 +84,6 @@ def _shown(token):
 def _answered(token):
     """On with one more answer; without it, or with one that the question has not, the question again."""
     answers = _opened(token)
-    if answers is None:
-        return redirect(address("public.start"), 303)
     here = next_step(g.edition, answers, **_known())
     if here.question is None:
         return redirect(address("public.step", token=token), 303)
@@ -102,8 +101,6 @@ def _question(answers, here, token, *, told=False):
 def again(token):
     """The start once more, to change where or who, with all other answers kept."""
     answers = _opened(token)
-    if answers is None:
-        return redirect(address("public.start"), 303)
     if request.method == "POST":
         sent = read_start(request.form, g.edition)
         if not sent.missing:
@@ -117,8 +114,6 @@ def again(token):
 def words(token):
     """What it is about in own words instead of by questions."""
     answers = _opened(token)
-    if answers is None:
-        return redirect(address("public.start"), 303)
     if request.form.get(NEED) in g.edition.catalogue.needs:
         return _on(answers_for_need(g.edition, answers, request.form[NEED]))
     written = (request.form.get(WORDS, "").strip() or None) if request.method == "POST" else ""

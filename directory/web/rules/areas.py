@@ -31,5 +31,4 @@ def area_name(area, words, chosen=False):
 
 def area_asked(ruleset, asked):
     """The area that an address names, the nation where it names none; None where there is no such area."""
-    nation = next(area for area in ruleset.areas.values() if area.parent is None)
-    return ruleset.areas.get(asked) if asked else nation
+    return ruleset.areas.get(asked) if asked else ruleset.nation

@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
-from directory.routing import Said, Words, ages_of, conditions, how_here, levels_of, said
+from directory.routing import Said, Words, ages_of, conditions, how_here, levels_of, said, text_of
 from directory.rules import ReadRow, owner_of, read_need
 from directory.rules.model import EVERYONE, FACTS, LEVEL, NEED, RULES, TRIED
 from directory.web.rules.areas import AreaName, area_name, area_names
-from directory.web.rules.notes import Dispute, SourceNote, day_text, disputes, name_of, source_notes, text_of
+from directory.web.rules.notes import Dispute, SourceNote, day_text, disputes, name_of, source_notes
 
 WAY = "way"  # the catalogue's words for the ways in
 

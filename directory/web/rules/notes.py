@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from directory.routing import Said, said
+from directory.routing import Said, said, text_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +29,6 @@ class Dispute:
     to: Said
     because: Said | None
     sources: tuple[str, ...]
-
-
-def text_of(text, language):
-    """A text of the rules as a page shows it, or None where there is none."""
-    return said(text.by_language, language) if text else None
 
 
 def name_of(kind, words) -> Said:

@@ -6,12 +6,12 @@ from typing import Any
 from flask_babel import gettext as _
 
 from directory.i18n import translator
-from directory.routing import Said, Words
+from directory.routing import Said, Words, text_of
 from directory.rules.cases import ANY
 from directory.rules.model import ACUTE, AGE, FACTS, LEVEL, NEED, TRIED
-from directory.web.public.asked import askers
+from directory.web.public.pages import askers
 from directory.web.rules.areas import AreaName, area_name, area_names
-from directory.web.rules.notes import SourceNote, name_of, source_notes, text_of
+from directory.web.rules.notes import SourceNote, name_of, source_notes
 
 ASKED = (LEVEL, ACUTE)  # what a case says beside need, age and what stands in groups
 

@@ -1,6 +1,6 @@
-"""How sure the details of a unit are: confirmed, confirmed too long ago, or by nobody; and whether it is gone."""
+"""How sure the details of a unit are: confirmed, confirmed too long ago, or by nobody."""
 
-from directory.routing import GOOD_FOR
+from directory.catalogue import is_overdue
 
 CONFIRMED, OVERDUE, UNCONFIRMED = "confirmed", "overdue", "unconfirmed"
 
@@ -14,9 +14,4 @@ def state_of(unit, day):
         return CONFIRMED if any(one.confirmed for one in unit.phones) else UNCONFIRMED
     if unit.assured_date > day:
         return UNCONFIRMED
-    return OVERDUE if day - unit.assured_date > GOOD_FOR else CONFIRMED
-
-
-def is_gone(unit, day):
-    """Whether a unit has had its last day: whoever answers its number now is somebody else."""
-    return unit.closes_on is not None and unit.closes_on < day
+    return OVERDUE if is_overdue(unit, day) else CONFIRMED

@@ -4,10 +4,10 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from directory.catalogue import is_gone
 from directory.routing import Said, Words, said
 from directory.search import SearchQuery, passes
-from directory.web.staff.fresh import is_gone
-from directory.web.staff.near import NearUnit, areas_above, by_agency, near_unit
+from directory.web.staff.near import NearUnit, by_agency, near_unit
 from directory.web.staff.records import Link, first_sentence, link_to, name_of
 from directory.web.staff.words import ACCESS, LEVELS, ORGANIZATIONS, ages_text, worded
 
@@ -75,7 +75,7 @@ class Listing:
     def __init__(self, edition, query: SearchQuery, *, now: datetime):
         self.edition, self.catalogue, self.query, self.now = edition, edition.catalogue, query, now
         self.words = Words(edition.catalogue, query.language, {})
-        self.chain = areas_above(self.catalogue, query.area) if query.area else []
+        self.chain = self.catalogue.areas_above(query.area) if query.area else []
 
     def groups(self):
         """The groups that have lines."""

@@ -4,11 +4,11 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from directory.catalogue import opening_of
+from directory.catalogue import is_gone, opening_of
 from directory.routing import Said, kinds_of
 from directory.web.contacts import PhoneLine, unit_card
 from directory.web.once import once
-from directory.web.staff.fresh import CONFIRMED, is_gone, state_of
+from directory.web.staff.fresh import CONFIRMED, state_of
 from directory.web.staff.records import name_of
 
 MOST_NAMED = 60  # units of an agency on its page; the rest is counted
@@ -62,15 +62,6 @@ def by_agency(edition):
     return once("units by agency", gathered)
 
 
-def areas_above(catalogue, area):
-    """The ids of an area and of those that it lies in."""
-    chain: list[str] = []
-    while area in catalogue.areas and area not in chain:
-        chain.append(area)
-        area = catalogue.areas[area].within
-    return chain
-
-
 def units_near(edition, area, agencies, *, words, now: datetime):
     """The units of some agencies that have not closed: in the nation all, elsewhere those of the area and above it.
 
@@ -78,7 +69,7 @@ def units_near(edition, area, agencies, *, words, now: datetime):
     :param now: the time in Sweden
     """
     catalogue = edition.catalogue
-    chain = areas_above(catalogue, area.id)
+    chain = catalogue.areas_above(area.id)
     found = [unit for unit in _units_of(edition, area, agencies)
              if (area.parent is None or unit.area in chain) and not is_gone(unit, now.date())]
     places = defaultdict(list)

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from directory.routing import Said, Words, said
 from directory.web.rules.areas import AreaName, area_name, area_names
 from directory.web.rules.notes import SourceNote, source_notes
-from directory.web.staff.near import areas_above
 from directory.web.staff.records import name_of
 
 WORKING, STRAINED, MISSING, SILENT = "working", "strained", "missing", "silent"  # silent: no source says anything
@@ -56,7 +55,7 @@ class ContactPathsPage:
 def contact_paths_page(edition, area, *, language, day):
     """The contact paths of an area and of what it lies in; for the nation those of every area."""
     catalogue, words = edition.catalogue, Words(edition.catalogue, language, area.units)
-    wanted = set(areas_above(catalogue, area.id)) if area.parent else set(catalogue.areas)
+    wanted = set(catalogue.areas_above(area.id)) if area.parent else set(catalogue.areas)
     found = [one for one in catalogue.contact_paths.values() if wanted.intersection(one.areas)]
     rows = tuple(PartyRow(name_of(start, language), tuple(_cell(start, end, found, words)
                                                           for end in catalogue.parties.values()))

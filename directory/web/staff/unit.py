@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass
 
-from directory.catalogue import PROFESSIONALS, opening_of
+from directory.catalogue import PROFESSIONALS, is_ahead, is_gone, opening_of
 from directory.routing import Received, Said, Words, kinds_bound, received_by
 from directory.web.contacts import PhoneLine, UnitCard
 from directory.web.hours import hours_lines, moment_text
 from directory.web.rules.areas import area_asked
 from directory.web.rules.notes import SourceNote, day_text, source_notes
-from directory.web.staff.fresh import is_gone, state_of
+from directory.web.staff.fresh import state_of
 from directory.web.staff.near import careful_card
 from directory.web.staff.records import Link, link_to, name_of
 
@@ -80,7 +80,7 @@ def _there(unit, opening, now, language):
     day = now.date()
     return There(
         hours_lines(unit.schedules, language), opening.open, moment_text(opening.until, now, language),
-        day_text(unit.opens_on), day_text(unit.closes_on), bool(unit.opens_on and unit.opens_on > day),
+        day_text(unit.opens_on), day_text(unit.closes_on), is_ahead(unit, day),
         is_gone(unit, day))
 
 
