@@ -37,7 +37,7 @@ PAGES = {"answer.html": AnswerPage, "error.html": ErrorPage, "now.html": NowPage
          "catalogue_need.html": NeedRecordPage, "catalogue_process.html": ProcessPage,
          "catalogue_report.html": ReportPage, "catalogue_role.html": RolePage, "catalogue_unit.html": UnitPage,
          "contact_paths.html": ContactPathsPage}
-SHARED = {"base.html", "macros.html", "rules_macros.html", "catalogue_macros.html"}  # parts, which read no page
+SHARED = {"base.html", "macros.html", "staff_macros.html", "rules_macros.html", "catalogue_macros.html"}  # parts, which read no page
 
 
 def read_of_page(source):
