@@ -11,11 +11,13 @@ from directory.routing.journey import (
 from directory.routing.named import closed_but_bound, named_by
 from directory.routing.receives import Received, kinds_bound, kinds_of, received_by, receivers_of
 from directory.routing.said import Said, said, text_of
+from directory.routing.same_desk import same_desk
 from directory.routing.words import Words
 
 __all__ = [
     "Advice", "Answers", "HeatMap", "LONGEST_KEPT", "MOST_KEPT", "Place", "Received", "Said", "Step", "TEMPLATES",
     "Words", "advise", "ages_of", "answers_for_need", "area_with_rules", "as_json", "case_of", "closed_but_bound",
     "conditions", "coverage_page", "heat_map", "how_here", "kinds_bound", "kinds_of", "levels_of", "named_by",
-    "next_step", "opening_questions", "ordinary_table", "received_by", "receivers_of", "said", "search", "text_of",
+    "next_step", "opening_questions", "ordinary_table", "received_by", "receivers_of", "said", "same_desk", "search",
+    "text_of",
 ]

@@ -1,0 +1,185 @@
+"""Where a question stands: who holds it, whom it was put to, and which steps may follow. Nothing is stored here.
+
+A unit that is asked can end its part only so that somebody holds the question: it takes it on, advises whoever holds
+it, hands it over, asks once for what is missing, or calls the joint meeting. "Not us" is no step. No unit gets to hold
+a question twice without a meeting between.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from directory.errors import DirectoryError
+
+ACCEPT, CONSULT, HAND_OVER, ASK_ONCE, CALL_MEETING = "accept", "consult", "hand_over", "ask_once", "call_meeting"
+MEETING_HELD, SAID_NO = "meeting_held", "said_no"
+ENDS = (ACCEPT, CONSULT, HAND_OVER, ASK_ONCE, CALL_MEETING)  # what a unit that is asked may do
+KINDS = (*ENDS, MEETING_HELD, SAID_NO)
+NOBODY = ""  # a family, or somebody that is no unit
+MEETING_DAYS = 21  # within which a joint meeting is held (Västbus, Hudiksvall)
+MOST_REFUSALS = 2  # of one question: then no more is asked, all meet
+
+
+class StepRefused(DirectoryError):
+    """A step that cannot follow. `why` is a word for the reason; `ends` are the kinds of step that could.
+
+    not_yours: the unit neither holds the question nor was asked. no_end: there is no such step. would_return: the unit
+    that it leads to has held the question. asked_already: something has been asked for once. no_holder: nobody holds
+    the question, so that there is nobody to advise. same_unit: it leads to whoever has it. meeting_first: a meeting
+    has been called, or the question was refused twice. no_meeting: none has been called. no_item, no_unit: the step
+    does not say what, or to whom.
+    """
+
+    code, status = "step_refused", 409
+
+    def __init__(self, why, ends=()):
+        super().__init__(f"{why}; possible: {', '.join(ends)}")
+        self.why, self.ends = why, tuple(ends)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What a unit did on a day: `by` and `to` are kinds of unit, `item` what was asked for; empty: there is none."""
+
+    kind: str
+    by: str
+    day: date
+    to: str = NOBODY
+    item: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """`holder` is responsible, `asked` has the question before it; `handed`: it was handed over and must be confirmed.
+
+    `held` are those that have held it since the last meeting. `meeting`: the day by which one is held that was called.
+    `settled`: the holder has taken the question on.
+    """
+
+    holder: str
+    asked: str
+    held: tuple[str, ...]
+    handed: bool = False
+    advisers: tuple[str, ...] = ()
+    asked_for: str = ""
+    meeting: date | None = None
+    refusals: int = 0
+    settled: bool = False
+
+
+SameDesk = Callable[[str, str], bool]
+
+
+def opened(sender, to):
+    """The standing of a question that somebody puts to a unit.
+
+    :param sender: the kind of unit that holds it, NOBODY for a family
+    """
+    return Standing(sender, to, (sender,) if sender else ())
+
+
+def standing_after(standing: Standing, steps: Iterable[Step], same_desk: SameDesk):
+    """The standing after some steps.
+
+    :param same_desk: whether two kinds of unit are one desk in the area
+    :raises StepRefused: one of them cannot follow those before it
+    """
+    for step in steps:
+        standing = after(standing, step, same_desk)
+    return standing
+
+
+def ends_for(standing: Standing, unit, same_desk: SameDesk):
+    """The kinds of step that a unit may take now, which need not be whole yet."""
+    is_holder, is_asked = _is(standing.holder, unit, same_desk), _is(standing.asked, unit, same_desk)
+    if standing.meeting:
+        return (MEETING_HELD,) if is_holder else ()
+    if not is_holder and not is_asked:
+        return ()
+    if standing.refusals >= MOST_REFUSALS:
+        return (ACCEPT, CALL_MEETING)
+    without = {*((CONSULT,) if is_holder or not standing.holder else ()), *((ASK_ONCE,) if standing.asked_for else ())}
+    return tuple(one for one in ENDS if one not in without)
+
+
+def returns_to_holder(standing: Standing, unit, same_desk: SameDesk):
+    """Whether a unit has held the question before, so that it must not be sent there again without a meeting."""
+    return any(same_desk(unit, one) for one in standing.held)
+
+
+def after(standing: Standing, step: Step, same_desk: SameDesk):
+    """The standing after one more step.
+
+    :raises StepRefused: it cannot follow
+    """
+    if step.kind == SAID_NO:
+        return replace(standing, refusals=min(standing.refusals + 1, MOST_REFUSALS))
+    ends = ends_for(standing, step.by, same_desk)
+    if step.kind not in ends:
+        raise StepRefused(_why_not(standing, step, same_desk), ends)
+    return _FOLLOWS[step.kind](_taken_up(standing, step, same_desk, ends), step, same_desk, ends)
+
+
+def _why_not(standing, step, same_desk):
+    is_holder, is_asked = _is(standing.holder, step.by, same_desk), _is(standing.asked, step.by, same_desk)
+    if step.kind not in KINDS:
+        return "no_end"
+    if not is_holder and not is_asked:
+        return "not_yours"
+    if standing.meeting or standing.refusals >= MOST_REFUSALS:
+        return "meeting_first"
+    if step.kind == MEETING_HELD:
+        return "no_meeting"
+    return "asked_already" if step.kind == ASK_ONCE else "no_holder"
+
+
+def _taken_up(standing, step, same_desk, ends):
+    """The standing with whoever acts as the holder: what is asked of a unit is its to answer for once it acts."""
+    if step.kind == CONSULT or _is(standing.holder, step.by, same_desk):
+        return standing
+    if returns_to_holder(standing, step.by, same_desk) and step.kind != CALL_MEETING:
+        raise StepRefused("would_return", tuple(one for one in ends if one == CALL_MEETING))
+    return replace(standing, holder=step.by, asked=NOBODY, held=(*standing.held, step.by), handed=False, settled=False)
+
+
+def _accepted(standing, _step, _same_desk, _ends):
+    return replace(standing, asked=NOBODY, handed=False, settled=True)
+
+
+def _advised(standing, step, _same_desk, _ends):
+    return replace(standing, asked=NOBODY, handed=False, advisers=(*standing.advisers, step.by))
+
+
+def _handed_over(standing, step, same_desk, ends):
+    if not step.to:
+        raise StepRefused("no_unit", ends)
+    if same_desk(step.to, step.by):
+        raise StepRefused("same_unit", ends)
+    if returns_to_holder(standing, step.to, same_desk):
+        raise StepRefused("would_return", (CALL_MEETING,))
+    return replace(standing, asked=step.to, handed=True, settled=False)
+
+
+def _asked_once(standing, step, _same_desk, ends):
+    if not step.item:
+        raise StepRefused("no_item", ends)
+    return replace(standing, asked_for=step.item)
+
+
+def _called(standing, step, _same_desk, _ends):
+    return replace(standing, asked=NOBODY, handed=False, settled=False, meeting=step.day + timedelta(MEETING_DAYS))
+
+
+def _met(standing, step, _same_desk, ends):
+    """A meeting ends with one that holds the question; whoever held it before may do so again."""
+    if not step.to:
+        raise StepRefused("no_unit", ends)
+    return replace(standing, holder=step.to, held=(step.to,), meeting=None, refusals=0, settled=True)
+
+
+_FOLLOWS = {ACCEPT: _accepted, CONSULT: _advised, HAND_OVER: _handed_over, ASK_ONCE: _asked_once,
+            CALL_MEETING: _called, MEETING_HELD: _met}
+
+
+def _is(one, unit, same_desk):
+    return bool(one) and bool(unit) and same_desk(one, unit)

@@ -1,0 +1,18 @@
+"""Whether two kinds of unit are one desk in an area, so that a question that goes between them goes nowhere."""
+
+from collections.abc import Callable
+
+from directory.editions import Edition, Memory
+from directory.routing.journey import area_with_rules
+from directory.rules.desks import desks_of
+
+_DESKS = Memory()
+
+
+def same_desk(edition: Edition, area) -> Callable[[str, str], bool]:
+    """A function that says it of two kinds of unit; for an area that is not known only the same kind is one desk."""
+    ruled = area_with_rules(edition, area)
+    if ruled is None:
+        return lambda one, other: one == other
+    desks = _DESKS.of(edition, ruled, lambda: desks_of(edition.ruleset.areas[ruled]))
+    return lambda one, other: desks.of(one) == desks.of(other)

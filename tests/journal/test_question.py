@@ -1,0 +1,108 @@
+"""The standing of a question: somebody always holds it, and nobody twice without a meeting between."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from directory.journal.question import (
+    ACCEPT, ASK_ONCE, CALL_MEETING, CONSULT, HAND_OVER, MEETING_HELD, SAID_NO, Step, StepRefused, ends_for, opened,
+    standing_after)
+
+DAY = date(2026, 11, 22)
+SCHOOL, HEALTH_CENTRE, BUP, FIRST_LINE = "elevhalsa", "vardcentral", "bup", "forsta_linjen"
+
+
+def same(one, other):
+    return one == other
+
+
+def step(kind, by, to="", item=""):
+    return Step(kind, by, DAY, to, item)
+
+
+def after(*steps, sender=SCHOOL, to=HEALTH_CENTRE, same_desk=same):
+    return standing_after(opened(sender, to), steps, same_desk)
+
+
+def refused(*steps, **opening):
+    with pytest.raises(StepRefused) as error:
+        after(*steps, **opening)
+    return error.value
+
+
+def test_whoever_sends_holds_the_question_until_the_other_takes_it_on():
+    assert after().holder == SCHOOL
+    assert after(step(ACCEPT, HEALTH_CENTRE)).holder == HEALTH_CENTRE
+
+
+def test_a_hand_over_leaves_the_question_with_the_holder_until_the_other_confirms():
+    handed = after(step(HAND_OVER, HEALTH_CENTRE, BUP))
+    confirmed = after(step(HAND_OVER, HEALTH_CENTRE, BUP), step(ACCEPT, BUP))
+
+    assert (handed.holder, handed.asked, handed.handed) == (HEALTH_CENTRE, BUP, True)
+    assert (confirmed.holder, confirmed.asked, confirmed.settled) == (BUP, "", True)
+
+
+def test_the_circle_ends_in_a_meeting_before_the_second_return():
+    way = (step(HAND_OVER, HEALTH_CENTRE, BUP), step(ACCEPT, BUP))
+
+    for unit in (SCHOOL, HEALTH_CENTRE):
+        returned = refused(*way, step(HAND_OVER, BUP, unit))
+        assert (returned.why, returned.ends) == ("would_return", (CALL_MEETING,))
+    assert after(*way, step(CALL_MEETING, BUP)).meeting == DAY + timedelta(21)
+
+
+def test_two_kinds_that_are_one_desk_are_one_holder():
+    def one_desk(one, other):
+        return one == other or {one, other} == {BUP, FIRST_LINE}
+
+    way = (step(HAND_OVER, HEALTH_CENTRE, BUP), step(ACCEPT, FIRST_LINE))
+
+    assert refused(*way, step(HAND_OVER, FIRST_LINE, BUP), same_desk=one_desk).why == "same_unit"
+
+
+def test_not_us_is_no_end():
+    error = refused(step("not_us", HEALTH_CENTRE))
+
+    assert error.why == "no_end" and set(error.ends) == {ACCEPT, CONSULT, HAND_OVER, ASK_ONCE, CALL_MEETING}
+
+
+def test_whoever_neither_holds_the_question_nor_was_asked_takes_no_step():
+    assert refused(step(ACCEPT, BUP)).why == "not_yours"
+    assert ends_for(after(), BUP, same) == ()
+
+
+def test_something_is_asked_for_once_and_by_one_alone():
+    way = (step(ASK_ONCE, HEALTH_CENTRE, SCHOOL, "four-views"), step(HAND_OVER, HEALTH_CENTRE, BUP), step(ACCEPT, BUP))
+
+    assert after(*way[:1]).holder == HEALTH_CENTRE
+    assert refused(*way, step(ASK_ONCE, BUP, SCHOOL, "growth")).why == "asked_already"
+
+
+def test_nobody_advises_where_nobody_holds_the_question():
+    assert refused(step(CONSULT, BUP), sender="", to=BUP).why == "no_holder"
+    assert after(step(CONSULT, HEALTH_CENTRE)).holder == SCHOOL
+
+
+def test_after_a_meeting_was_called_nothing_else_happens_until_it_was_held():
+    called = step(CALL_MEETING, HEALTH_CENTRE)
+
+    assert refused(called, step(HAND_OVER, HEALTH_CENTRE, BUP)).why == "meeting_first"
+    assert after(called, step(MEETING_HELD, HEALTH_CENTRE, SCHOOL)).held == (SCHOOL,)
+
+
+def test_no_meeting_is_held_that_nobody_called():
+    assert refused(step(MEETING_HELD, SCHOOL, BUP)).why == "no_meeting"
+
+
+def test_a_question_that_was_refused_twice_goes_to_a_meeting_or_is_taken_on():
+    way = (step(SAID_NO, ""), step(SAID_NO, ""), step(SAID_NO, ""))
+
+    assert after(*way).refusals == 2
+    assert ends_for(after(*way), HEALTH_CENTRE, same) == (ACCEPT, CALL_MEETING)
+    assert refused(*way, step(HAND_OVER, HEALTH_CENTRE, BUP)).why == "meeting_first"
+
+
+@pytest.mark.parametrize(("kind", "why"), [(HAND_OVER, "no_unit"), (ASK_ONCE, "no_item")])
+def test_a_step_says_what_it_is_about(kind, why):
+    assert refused(step(kind, HEALTH_CENTRE)).why == why
