@@ -61,7 +61,7 @@ def main():
             loads = [load(browser, own + path) for _ in range(LOADS)]
             seconds, size, requests = median(one[0] for one in loads), loads[0][1], loads[0][2]
             fails |= seconds >= MOST_SECONDS or size > MOST_BYTES or requests > MOST_REQUESTS
-            print(f"{name}: largest paint {seconds:.2f} s ({seconds / plain:.2f} of the bare page's), {size:,} bytes in "
+            print(f"{name}: largest paint {seconds:.2f} s ({seconds / plain:.2f} of the bare page), {size:,} bytes in "
                   f"{requests} requests")
         browser.close()
     print(f"claimed: under {MOST_SECONDS} s, at most {MOST_BYTES:,} bytes and {MOST_REQUESTS} requests")
