@@ -46,13 +46,14 @@ def area(one, position):
 
 def group(one, position):
     row = {**_written("groups", one, position), "parent_id": None, "description": one.hint, "synonyms": [],
-           "english": []}
+           "english": [], "call_112": one.call_112, "same_day": one.same_day, "sources": list(one.sources)}
     return [_term(one, row)]
 
 
 def need(one, position):
     row = {**_written("needs", one, position), "parent_id": head_id("groups", one.group),
-           "description": one.description, "synonyms": list(one.synonyms), "english": list(one.english)}
+           "description": one.description, "synonyms": list(one.synonyms), "english": list(one.english),
+           "call_112": {}, "same_day": {}, "sources": []}
     return [_term(one, row)]
 
 

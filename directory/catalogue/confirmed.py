@@ -1,8 +1,22 @@
 """How long what an owner has confirmed holds, and whether a unit is there on a day."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 GOOD_FOR = timedelta(days=365)  # a confirmation holds for a year (seed/README.md)
+
+
+def as_known(unit, day: date):
+    """A unit as it is known on a day: on one that has not come nobody has confirmed anything."""
+    if unit.assured_date is None or unit.assured_date <= day:
+        return unit
+    phones = tuple(replace(one, confirmed=False) for one in unit.phones)
+    return replace(unit, assured_date=None, phones=phones)
+
+
+def confirmed_until(unit):
+    """The last day that a unit's confirmation is good for; None where nobody has confirmed it."""
+    return unit.assured_date and unit.assured_date + GOOD_FOR
 
 
 def is_overdue(unit, day: date):

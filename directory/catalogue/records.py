@@ -128,10 +128,15 @@ class Process:
 
 @dataclass(frozen=True, slots=True)
 class NeedGroup:
+    """`call_112` and `same_day` say when what a family asks about cannot wait; `sources` are what they rest on."""
+
     id: str
     place: Place
     name: Mapping[str, str]
     hint: Mapping[str, str]
+    call_112: Mapping[str, str] = field(default_factory=nothing)
+    same_day: Mapping[str, str] = field(default_factory=nothing)
+    sources: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,7 +36,8 @@ def _areas(session):
 
 
 def _groups(session):
-    return [NeedGroup(**_written(row), name=row.name, hint=row.description)
+    return [NeedGroup(**_written(row), name=row.name, hint=row.description, call_112=row.call_112 or nothing(),
+                      same_day=row.same_day or nothing(), sources=tuple(row.sources))
             for row in _all(session, models.TaxonomyTerm) if row.parent_id is None]
 
 

@@ -17,6 +17,7 @@ from directory.yaml_lines import Entry, Items, line_at, read_file
 
 FORMAT = "one-way-in-seed/1"
 CHECK = "seed"
+OTHERS = ("bounces.yaml",)  # files beside the catalogue's that it does not read
 
 
 def load_seed(folder):
@@ -27,7 +28,7 @@ def load_seed(folder):
         return None, [Finding(CHECK, ERROR, str(folder), 1, message, say("Check the name of the folder."))]
     reader = _Reader()
     below = (Path(root, name) for root, _, files in os.walk(folder) for name in files)
-    for path in sorted(path for path in below if path.suffix == ".yaml"):
+    for path in sorted(path for path in below if path.suffix == ".yaml" and path.name not in OTHERS):
         reader.read(path)
     reader.look_up()
     return (None if reader.faults else catalogue_of(reader.found)), reader.faults

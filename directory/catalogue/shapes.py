@@ -107,6 +107,9 @@ class RoleShape(Receiving):
 class GroupShape(Identified):
     name = Text(required=True)
     hint = Text(required=True)
+    call_112 = Text()
+    same_day = Text()
+    sources = Words()
 
 
 class NeedShape(Identified):

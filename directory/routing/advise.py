@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from directory.catalogue import Unit, is_overdue
+from directory.catalogue import Unit, as_known, is_gone, is_overdue
 from directory.findings import say
 from directory.i18n import LANGUAGES, pick, translator
 from directory.routing.words import Words
@@ -94,11 +94,15 @@ def place_of(area, kind, catalogue, *, day):
 
 
 def _unit(one, catalogue, day):
-    """A unit by its id, without the details that its owner confirmed too long ago; None where no catalogue knows it."""
+    """A unit by its id, without its details where it has closed or its owner confirmed them too long ago; None where no
+    catalogue knows it.
+    """
     unit = catalogue.unit(one) if catalogue else None
-    if unit and is_overdue(unit, day):
+    if unit is None:
+        return None
+    if is_overdue(unit, day) or is_gone(unit, day):
         return replace(unit, phones=(), email=None, url=None, address=None, assured_date=None, schedules=())
-    return unit
+    return as_known(unit, day)
 
 
 def _how(area, rule, case, ruleset):

@@ -2,7 +2,7 @@
 
 from functools import reduce
 
-from directory.catalogue import is_ahead, is_gone, is_overdue
+from directory.catalogue import as_known, is_ahead, is_gone, is_overdue
 from directory.search.hits import WHY_UNIT, WHY_UNIT_OF, Hit
 from directory.search.index import Index
 from directory.search.language import language
@@ -43,4 +43,6 @@ def _as_hits(units, why, day):
 
 def _is_unsure(unit, day):
     """Whether nobody has confirmed a unit's contact details, or too long ago."""
-    return unit.assured_date is None or (day is not None and is_overdue(unit, day))
+    if day is None:
+        return unit.assured_date is None
+    return as_known(unit, day).assured_date is None or is_overdue(unit, day)

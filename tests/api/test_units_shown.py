@@ -43,6 +43,13 @@ def test_what_was_confirmed_longer_ago_is_overdue_and_not_given(show):
     assert (shown.assured_date, shown.overdue) == (date(2025, 11, 21), True)
 
 
+def test_what_is_confirmed_on_a_day_that_has_not_come_is_confirmed_by_nobody(show):
+    shown = show(date(2026, 11, 23))
+
+    assert [one.confirmed for kind in DETAILS for one in getattr(shown, kind)] == [False] * 4
+    assert (shown.assured_date, shown.overdue) == (None, False)
+
+
 def test_no_unit_of_the_service_has_a_detail_that_does_not_say_whether_it_is_confirmed(client):
     units = client.get("/api/v1/units?limit=1000").get_json()["contents"]
 

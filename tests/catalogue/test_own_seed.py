@@ -114,3 +114,12 @@ def test_whoever_must_report_must_do_so_at_once(edition):
 
     texts = [catalogue.secrecies[one].description["en"] for one in kinds if one]
     assert [text for text in texts if "must" in text and "report" in text and "at once" not in text] == []
+
+
+def test_every_group_of_needs_says_when_it_cannot_wait_and_what_that_rests_on(edition):
+    groups, sources = edition.catalogue.groups.values(), edition.ruleset.base.sources
+
+    for texts in (text for one in groups for text in (one.call_112, one.same_day)):
+        assert set(texts) == {"sv", "en"}
+    assert all("112" in one.call_112["sv"] and "samma dag" in one.same_day["sv"] for one in groups)
+    assert all(one.sources and set(one.sources) <= set(sources) for one in groups)

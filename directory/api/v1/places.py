@@ -5,7 +5,7 @@ from datetime import date
 from typing import Annotated, Literal
 
 from directory.api.v1.reader import Named, Source
-from directory.catalogue import is_overdue
+from directory.catalogue import as_known, is_overdue
 
 DETAILS = ("phones", "contacts", "urls", "addresses", "schedules")
 CONFIRMED = Annotated[bool, "Whether its owner, or a dated reading, has confirmed it. If not, it is a sample: do not "
@@ -113,7 +113,7 @@ def area(one, reader):
 
 
 def unit(one, reader):
-    overdue = is_overdue(one, reader.day)
+    one, overdue = as_known(one, reader.day), is_overdue(one, reader.day)
     return Unit(
         one.id, reader.text(one.name), one.agency, one.area, one.organization, reader.text(one.note),
         **(dict.fromkeys(DETAILS, ()) if overdue else _details(one, reader)),

@@ -17,7 +17,7 @@ class Taxonomy(Identified, Table):
 
 class TaxonomyTerm(Written, Table):
     """A group of needs has no parent; a need has its group, and may have its handle. `synonyms` and
-    `english` are search words."""
+    `english` are search words. `call_112`, `same_day` and their `sources` are said of a group alone."""
 
     __tablename__ = "taxonomy_terms"
 
@@ -27,6 +27,9 @@ class TaxonomyTerm(Written, Table):
     description: Mapped[Texts]
     synonyms: Mapped[Words]
     english: Mapped[Words]
+    call_112: Mapped[Texts]
+    same_day: Mapped[Texts]
+    sources: Mapped[Words]
 
 
 class Attribute(Identified, Table):
