@@ -16,6 +16,19 @@ class SettingRefused(ValueError):
         self.name, self.value = name, value
 
 
+class Days(int):
+    """A number of days, at least 1 and at most ten years.
+
+    :raises ValueError: it is another
+    """
+
+    def __new__(cls, text):
+        days = super().__new__(cls, text)
+        if not 1 <= days <= 3_650:
+            raise ValueError
+        return days
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """Settings, each from the environment variable `ENVAGIN_<NAME>`."""
@@ -32,6 +45,8 @@ class Settings:
     owner: str = "En väg in (demonstration)"  # who is responsible for the service, in the accessibility statement
     contact: str = "tillganglighet@envagin.example"  # where one writes about what is not accessible; a function
     leave_to: str = "https://www.smhi.se/"  # where the quick exit leads: a page that tells nothing of who reads it
+    receipt_days: Days = Days(90)  # after which a receipt is forgotten, with all its steps
+    hand_over_days: Days = Days(7)  # within which the unit that a question is handed over to confirms
     language: str = ""  # of commands: sv or en; empty: as LC_ALL, LC_MESSAGES or LANG say
 
     @property

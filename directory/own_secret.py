@@ -5,6 +5,7 @@ import secrets
 from pathlib import Path
 
 BYTES = 32
+FILE = "secret"  # under home
 
 
 def own_secret(home: Path):
@@ -12,7 +13,7 @@ def own_secret(home: Path):
 
     :raises OSError: it is not there and cannot be written
     """
-    kept = home / "secret"
+    kept = home / FILE
     if not kept.exists():
         home.mkdir(parents=True, exist_ok=True)
         mine = home / f"secret.{os.getpid()}.{secrets.token_hex(4)}"

@@ -2,12 +2,15 @@
 
 import click
 
+from directory.cli.accounts import accounts
 from directory.cli.ask import ask_next
 from directory.cli.coverage import cover
 from directory.cli.database import database_commands
 from directory.cli.diff import diff_rules
 from directory.cli.editions import editions
+from directory.cli.journal import journal
 from directory.cli.output import refuse
+from directory.cli.quarters import publish
 from directory.cli.rules import rules
 from directory.cli.search import search_command
 from directory.cli.seed import seed
@@ -25,10 +28,13 @@ def main():
         refuse(say("%(name)s is %(value)s, which is no value for it.", name=error.name, value=error.value).text())
 
 
+journal.add_command(publish)
 rules.add_command(ask_next)
 rules.add_command(cover)
 rules.add_command(diff_rules)
+main.add_command(accounts)
 main.add_command(editions)
+main.add_command(journal)
 main.add_command(rules)
 main.add_command(search_command)
 main.add_command(seed)
