@@ -70,12 +70,13 @@ class Standing:
 SameDesk = Callable[[str, str], bool]
 
 
-def opened(sender, to):
+def opened(sender, to, before=()):
     """The standing of a question that somebody puts to a unit.
 
     :param sender: the kind of unit that holds it, NOBODY for a family
+    :param before: the kinds that have held it before the sender, and since the last meeting
     """
-    return Standing(sender, to, (sender,) if sender else ())
+    return Standing(sender, to, (*before, *((sender,) if sender else ())))
 
 
 def standing_after(standing: Standing, steps: Iterable[Step], same_desk: SameDesk):

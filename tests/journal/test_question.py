@@ -52,6 +52,14 @@ def test_the_circle_ends_in_a_meeting_before_the_second_return():
     assert after(*way, step(CALL_MEETING, BUP)).meeting == DAY + timedelta(21)
 
 
+def test_what_had_been_held_before_it_was_kept_counts_too():
+    standing = opened(SCHOOL, HEALTH_CENTRE, (BUP,))
+
+    with pytest.raises(StepRefused) as error:
+        standing_after(standing, [step(HAND_OVER, HEALTH_CENTRE, BUP)], same)
+    assert error.value.why == "would_return"
+
+
 def test_two_kinds_that_are_one_desk_are_one_holder():
     def one_desk(one, other):
         return one == other or {one, other} == {BUP, FIRST_LINE}

@@ -1,0 +1,122 @@
+"""Counts what came back, and what became of questions: sums by area and quarter, kept as reports arrive.
+
+A report is a few codes. Each adds one to a few rows, whatever has been reported before; of who reported what nothing
+is kept. A desk is counted for a day alone, so that none floods the sums.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import delete
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.orm import Session
+
+from directory.errors import DirectoryError
+from directory.journal.models import Count
+
+ALL, CELL, PAIR, LEVEL, RULE, BORDER = "all", "cell", "pair", "level", "rule", "border"  # of bounces
+HELD, MEETING, REFUSED = "held", "meeting", "refused"  # of questions that were kept
+MEASURES = (ALL, CELL, PAIR, LEVEL, RULE, BORDER, HELD, MEETING, REFUSED)
+DESK_DAY = "desk_day"  # how many reports a desk has made on a day; of yesterday nothing is kept
+EVERYWHERE = ""  # instead of an area: all of them
+IN_TIME, LATE = "in_time", "late"
+SOONEST, SOON = 7, 21  # days: within a week; within what agreements give a joint meeting
+BUCKETS = ("0-7", "8-21", "22-")
+MOST_A_DAY = 200  # reports of one desk
+INSERTS: dict[str, Any] = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
+KEY = ("demo", "area", "measure", "quarter", "one", "other")
+
+
+class TooManyReported(DirectoryError):
+    """A desk has made as many reports as a day counts."""
+
+    code, status = "too_many_reported", 429
+
+
+@dataclass(frozen=True, slots=True)
+class Bounce:
+    """A referral that came back, or went to the wrong place, in codes: `sender` and `to` are kinds of unit.
+
+    `sender` is NOBODY for a family. `rule`: the one that the receipt names, where there is one. `edge`: at reason
+    age_border the border in whole years, such as "18".
+    """
+
+    area: str
+    sender: str
+    to: str
+    need_group: str
+    level: str
+    reason: str
+    rule: str = ""
+    edge: str = ""
+
+
+def quarter_of(day: date):
+    """The quarter of a day, such as 2026-Q4."""
+    return f"{day.year}-Q{(day.month + 2) // 3}"
+
+
+def count_bounce(session: Session, bounce: Bounce, *, day: date, by="", demo=False):
+    """Count a bounce, whose codes have been looked up.
+
+    :param by: the handle of the desk that reports it, which is kept for this day alone and beside no report
+    :param demo: a documented case, which is never added to what was reported
+    :raises TooManyReported: the desk has reported enough for a day; nothing is counted
+    """
+    if by:
+        _count_desk(session, by, day)
+    _add(session, bounce.area, _of_bounce(bounce), day=day, demo=demo)
+
+
+def count_held(session: Session, area, *, days, day: date):
+    """Count a question that somebody took on.
+
+    :param days: since it was put to the first unit
+    """
+    bucket = BUCKETS[(days > SOONEST) + (days > SOON)]
+    _add(session, area, [(HELD, bucket, "")], day=day)
+
+
+def count_meeting(session: Session, area, *, in_time: bool, day: date):
+    """Count a joint meeting that was held."""
+    _add(session, area, [(MEETING, IN_TIME if in_time else LATE, "")], day=day)
+
+
+def count_refusal(session: Session, area, need_group, *, day: date):
+    """Count a family that was turned away."""
+    _add(session, area, [(REFUSED, need_group, "")], day=day)
+
+
+def _of_bounce(bounce):
+    yield ALL, "", ""
+    yield CELL, bounce.need_group, bounce.reason
+    yield PAIR, bounce.sender, bounce.to
+    yield LEVEL, bounce.level, bounce.need_group
+    if bounce.rule:
+        yield RULE, bounce.rule, bounce.reason
+    if bounce.edge:
+        yield BORDER, bounce.edge, bounce.need_group
+
+
+def _add(session, area, found, *, day, demo=False):
+    """One more of each, in one statement and in one order, so that no two writers wait for each other for ever."""
+    quarter = quarter_of(day)
+    keys = [(area, *one) for one in found]
+    keys += [(EVERYWHERE, ALL, "", "")] if keys[0][1] == ALL else []
+    rows = [dict(zip(KEY, (demo, place, measure, quarter, one, other), strict=True), count=1)
+            for place, measure, one, other in sorted(keys)]
+    insert = INSERTS[session.get_bind().dialect.name](Count).values(rows)
+    session.execute(insert.on_conflict_do_update(index_elements=list(KEY), set_={"count": Count.count + 1}))
+
+
+def _count_desk(session, handle, day):
+    quarter = quarter_of(day)
+    before = Count.other != day.isoformat()
+    session.execute(delete(Count).where(Count.area == EVERYWHERE, Count.measure == DESK_DAY, before))
+    key = dict(zip(KEY, (False, EVERYWHERE, DESK_DAY, quarter, handle, day.isoformat()), strict=True))
+    insert = INSERTS[session.get_bind().dialect.name](Count).values(**key, count=1)
+    more = insert.on_conflict_do_update(index_elements=list(KEY), set_={"count": Count.count + 1},
+                                        where=Count.count < MOST_A_DAY)
+    if session.scalar(more.returning(Count.count)) is None:
+        raise TooManyReported(handle)

@@ -1,0 +1,103 @@
+"""What of a receipt is signed. It holds no age, no answer of a family, no text and no person.
+
+The signed document, whose days are written as 2026-11-22:
+
+    {"format": "one-way-in-receipt/1", "code", "area", "ages": the rule's, "rule", "receiver", "holder", "edition",
+     "week": "2026-W47", "answer": its hash, "within_days", "opening": {"sender", "to", "before"},
+     "steps": [{"kind", "by", "day", "to", "item"}], "standing": {…}, "due", "forget_on"}
+
+The standing is signed too: what was right by the rules of its day stays so when kinds of unit become one desk.
+"""
+
+from dataclasses import asdict, replace
+from datetime import date, timedelta
+
+from directory.journal.question import ACCEPT, HAND_OVER, MEETING_HELD, Standing, Step, opened
+from directory.journal.receipt import Draft, Receipt
+from directory.journal.signing import hash_of
+
+FORMAT = "one-way-in-receipt/1"
+WORDS = ("code", "area", "rule", "ages", "receiver", "holder", "edition", "week")  # that a document has as they are
+
+
+def first_document(draft: Draft, code, *, day: date, forget_on: date):
+    """What is signed when an answer is kept."""
+    return {
+        "format": FORMAT, "code": code, "area": draft.area, "ages": draft.ages, "rule": draft.rule,
+        "receiver": draft.receiver, "holder": draft.holder, "edition": draft.edition, "week": week_of(day),
+        "answer": hash_of(draft.answer), "within_days": draft.within_days,
+        "opening": {"sender": draft.sender, "to": draft.to, "before": list(draft.before)}, "steps": [],
+        "standing": _standing_json(opened(draft.sender, draft.to, draft.before)),
+        "due": _day_json(_promised(draft, draft.to, day)),
+        "forget_on": forget_on.isoformat(),
+    }
+
+
+def next_document(receipt: Receipt, step: Step, standing: Standing, *, hand_over_days):
+    """What is signed after one more step, which led to a standing.
+
+    :param hand_over_days: within which the unit that a question is handed over to confirms
+    """
+    due = _due_after(step, standing, receipt, hand_over_days)
+    return {**receipt.document, "steps": [*receipt.document["steps"], step_json(step)],
+            "standing": _standing_json(standing), "due": _day_json(due)}
+
+
+def receipt_of(document, signature, answer):
+    """The receipt that a document tells of.
+
+    :raises KeyError, TypeError, ValueError: it is no such document
+    """
+    opening = document["opening"]
+    same = {name: document[name] for name in (*WORDS, "within_days")}
+    return Receipt(document=document, signature=signature, answer=answer, standing=_standing(document["standing"]),
+                   steps=tuple(map(_step, document["steps"])),
+                   opening=(opening["sender"], opening["to"], tuple(opening["before"])), due=_day(document["due"]),
+                   forget_on=date.fromisoformat(document["forget_on"]), **same)
+
+
+def week_of(day: date):
+    """The week that a day lies in, as 2026-W47 (ISO 8601)."""
+    year, week, _ = day.isocalendar()
+    return f"{year}-W{week:02}"
+
+
+def step_json(step: Step):
+    return {**asdict(step), "day": step.day.isoformat()}
+
+
+def _due_after(step, standing, receipt, hand_over_days):
+    if standing.meeting:
+        return standing.meeting
+    if step.kind == HAND_OVER:
+        return step.day + timedelta(hand_over_days)
+    return _promised(receipt, standing.holder, step.day) if step.kind in (ACCEPT, MEETING_HELD) else receipt.due
+
+
+def _promised(answer: Draft | Receipt, unit, day):
+    """When a unit that got the question on a day answers; the rule promises it for those that it names, no others."""
+    if answer.within_days is None or unit not in (answer.receiver, answer.holder):
+        return None
+    return day + timedelta(answer.within_days)
+
+
+def _day_json(day):
+    return day.isoformat() if day else None
+
+
+def _day(text):
+    return date.fromisoformat(text) if text else None
+
+
+def _step(said):
+    return Step(**{**said, "day": date.fromisoformat(said["day"])})
+
+
+def _standing_json(standing):
+    return {**asdict(standing), "meeting": _day_json(standing.meeting), "held": list(standing.held),
+            "advisers": list(standing.advisers)}
+
+
+def _standing(said):
+    whole = Standing(**said)
+    return replace(whole, held=tuple(whole.held), advisers=tuple(whole.advisers), meeting=_day(said["meeting"]))

@@ -1,0 +1,32 @@
+"""What a step adds to the sums: how long it took until somebody held a question, and whether a meeting was in time."""
+
+from datetime import date, timedelta
+
+from sqlalchemy.orm import Session
+
+from directory.journal.bounces import count_held, count_meeting
+from directory.journal.document import Receipt, week_of
+from directory.journal.question import ACCEPT, CALL_MEETING, MEETING_DAYS, MEETING_HELD
+
+SETTLING = frozenset({ACCEPT, MEETING_HELD})
+
+
+def count_step(session: Session, receipt: Receipt, *, days):
+    """Count what the last step of a receipt did. A question counts as taken on once, however often it moves on.
+
+    :param days: after which receipts are forgotten, which tells when this one was kept
+    """
+    *before, step = receipt.steps
+    if step.kind in SETTLING and not any(one.kind in SETTLING for one in before):
+        count_held(session, receipt.area, days=(step.day - kept_on(receipt, days)).days, day=step.day)
+    if step.kind == MEETING_HELD:
+        called = max(one.day for one in before if one.kind == CALL_MEETING)
+        in_time = step.day <= called + timedelta(MEETING_DAYS)
+        count_meeting(session, receipt.area, in_time=in_time, day=step.day)
+
+
+def kept_on(receipt: Receipt, days):
+    """The day on which a receipt was kept; the Monday of its week where the setting has been another since."""
+    day = receipt.forget_on - timedelta(days)
+    year, week = receipt.week.split("-W")
+    return day if week_of(day) == receipt.week else date.fromisocalendar(int(year), int(week), 1)

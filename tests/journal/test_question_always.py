@@ -1,0 +1,134 @@
+"""What holds of every way a question may go: sequences of steps that nobody thought of."""
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from directory.journal.question import (
+    ACCEPT, ASK_ONCE, CALL_MEETING, CONSULT, HAND_OVER, KINDS, MEETING_HELD, SAID_NO, Step, StepRefused, after,
+    ends_for, opened)
+
+DAY = date(2026, 11, 22)
+UNITS = ("bvc", "elevhalsa", "vardcentral", "forsta_linjen", "bup", "hab")
+NEW = "somebody_new"  # a unit that no sequence names
+ONE_DESK = {"forsta_linjen": "bup"}  # kinds that are one desk with another
+WHYS = ("not_yours", "no_end", "would_return", "asked_already", "no_holder", "same_unit", "meeting_first", "no_meeting",
+        "no_item", "no_unit")
+
+units = st.sampled_from(UNITS)
+steps = st.builds(Step, st.sampled_from(KINDS), units, st.just(DAY), st.sampled_from(("", *UNITS)),
+                  st.sampled_from(("", "growth")))
+sequences = st.lists(steps, max_size=40)
+openings = st.tuples(st.sampled_from(("", *UNITS)), units)
+
+
+def desk_of(unit):
+    return ONE_DESK.get(unit, unit)
+
+
+def same_desk(one, other):
+    return desk_of(one) == desk_of(other)
+
+
+def walk(opening, sequence):
+    """The standings of a question, with the step that led to each; steps that cannot follow are left out."""
+    standing = opened(*opening)
+    yield None, standing
+    for step in sequence:
+        try:
+            standing = after(standing, step, same_desk)
+        except StepRefused:
+            continue
+        yield step, standing
+
+
+@given(openings, sequences)
+def test_no_unit_holds_a_question_twice_without_a_meeting_between(opening, sequence):
+    held = []
+    for step, standing in walk(opening, sequence):
+        if step and step.kind == MEETING_HELD:
+            held = []
+        if standing.holder and (not held or held[-1] != desk_of(standing.holder)):
+            held.append(desk_of(standing.holder))
+
+        assert len(held) == len(set(held))
+
+
+@given(openings, sequences)
+def test_a_question_that_had_a_holder_always_has_one(opening, sequence):
+    holders = [standing.holder for _, standing in walk(opening, sequence)]
+
+    assert all(holders[index + 1] for index, holder in enumerate(holders[:-1]) if holder)
+
+
+@given(openings, sequences)
+def test_the_holder_stays_until_another_takes_it_on(opening, sequence):
+    standings = list(walk(opening, sequence))
+
+    for (_, before), (step, now) in zip(standings, standings[1:], strict=False):
+        if now.holder != before.holder:
+            assert step.kind == MEETING_HELD or same_desk(step.by, before.asked)
+            assert now.holder == (step.to if step.kind == MEETING_HELD else step.by)
+
+
+@given(openings, sequences, units)
+def test_every_end_that_is_offered_is_possible_for_some_step(opening, sequence, unit):
+    *_, (_, standing) = walk(opening, sequence)
+
+    for kind in ends_for(standing, unit, same_desk):
+        assert after(standing, Step(kind, unit, DAY, NEW, "growth"), same_desk)
+
+
+@given(openings, sequences, steps)
+def test_no_end_that_is_not_offered_is_possible(opening, sequence, step):
+    *_, (_, standing) = walk(opening, sequence)
+
+    if step.kind != SAID_NO and step.kind not in ends_for(standing, step.by, same_desk):
+        with pytest.raises(StepRefused) as refused:
+            after(standing, step, same_desk)
+        assert set(refused.value.ends) == set(ends_for(standing, step.by, same_desk))
+
+
+@given(openings, sequences)
+def test_somebody_can_always_go_on(opening, sequence):
+    *_, (_, standing) = walk(opening, sequence)
+
+    acting = {standing.holder, standing.asked} - {""}
+    assert acting
+    assert any(ends_for(standing, unit, same_desk) for unit in acting)
+
+
+@given(openings, sequences)
+def test_a_meeting_is_held_within_three_weeks_or_is_late(opening, sequence):
+    for step, standing in walk(opening, sequence):
+        if step and step.kind == CALL_MEETING:
+            assert standing.meeting == DAY + timedelta(21)
+        if standing.meeting:
+            assert not standing.settled and not standing.handed
+
+
+REACHED = {
+    "not_yours": [Step(ACCEPT, "hab", DAY)],
+    "no_end": [Step("not_us", "bup", DAY)],
+    "would_return": [Step(HAND_OVER, "bup", DAY, "elevhalsa")],
+    "asked_already": [Step(ASK_ONCE, "bup", DAY, item="growth"), Step(ASK_ONCE, "bup", DAY, item="growth")],
+    "same_unit": [Step(HAND_OVER, "bup", DAY, "forsta_linjen")],
+    "meeting_first": [Step(CALL_MEETING, "bup", DAY), Step(ACCEPT, "bup", DAY)],
+    "no_meeting": [Step(MEETING_HELD, "bup", DAY, "bup")],
+    "no_item": [Step(ASK_ONCE, "bup", DAY)],
+    "no_unit": [Step(HAND_OVER, "bup", DAY)],
+}
+
+
+@pytest.mark.parametrize("why", WHYS)
+def test_every_reason_to_refuse_a_step_is_reached(why):
+    sender = "" if why == "no_holder" else "elevhalsa"
+    way = [Step(CONSULT, "bup", DAY)] if why == "no_holder" else REACHED[why]
+
+    standing = opened(sender, "bup")
+    with pytest.raises(StepRefused) as refused:
+        for step in way:
+            standing = after(standing, step, same_desk)
+    assert refused.value.why == why
