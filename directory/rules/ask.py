@@ -46,6 +46,8 @@ class Interview:
     def next_question(self, given):
         """The first question, not answered yet, whose answer can change the receiver or holder; None: there is none."""
         told, search = self._teller.start, self._search(given)
+        if search.is_settled():  # as at the end of every way: one walk, where each question would take one
+            return None
         for question in self.ruleset.base.questions:
             option = option_of(question, given)
             if option:
@@ -53,6 +55,10 @@ class Interview:
             elif is_asked_of(question, told) and search.can_change(question):
                 return question
         return None
+
+    def is_settled(self, given):
+        """Whether no answer can change the receiver any more; sooner not than wrong."""
+        return self._search(given).is_settled()
 
     def answered(self, given):
         """The answers that say something of the case: pairs of question and option, in the order of the questions."""

@@ -2,7 +2,7 @@
 
 from directory.rules.model import (
     ANY, FACTS, MEETING, NATION, NO, RULES, STAGES, TIERS, TRIED, YES, Base, Bind, Disputed, Excepted, HandOver, Inputs,
-    Layer, Option, Place, Question, ReachHere, Rule, Source, Text, Unit, Vignette, Waiver,
+    Layer, Option, Place, Question, ReachHere, Rule, Source, Supplier, Text, Unit, Vignette, Waiver,
 )
 
 HAND_OVERS_UNLESS_SAID = 3  # in one chain, where the nation layer does not say
@@ -101,8 +101,14 @@ def _layer(area, sheets):
         binds=tuple(map(_bind, _each(sheets, "binds"))), closed=_closed(sheets),
         reach=tuple(map(_reach, _each(sheets, "reach"))),
         same_desk=tuple(members for sheet in sheets for members in sheet.fields.get("same_desk", {}).values()),
-        unsure=_first(sheets, "unsure"),
+        unsure=_first(sheets, "unsure"), suppliers=tuple(_suppliers(sheets)),
     )
+
+
+def _suppliers(sheets):
+    for sheet in sheets:
+        for kind, items in sheet.fields.get("suppliers", {}).items():
+            yield Supplier(kind, Place(sheet.file, sheet.line_of("suppliers", kind)), items)
 
 
 def _closed(sheets):

@@ -130,11 +130,11 @@ def _answers(table, grid):
     found += [(Answer(row.rule.to, row.holder, row.rule), row.mask & ~twice) for row in table.rows if row.mask]
     if grid is table.grid or _alike(grid, table.grid):
         return found
-    lift = _Lift(table.grid, grid)
+    lift = Lift(table.grid, grid)
     return [(answer, lift.of(mask)) for answer, mask in found if mask]
 
 
-class _Lift:
+class Lift:
     """Sets of cases of one grid as sets of another, which tells more apart and may know fewer values."""
 
     def __init__(self, grid, other):

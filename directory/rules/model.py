@@ -225,6 +225,15 @@ class ReachHere:
 
 
 @dataclass(frozen=True, slots=True)
+class Supplier:
+    """A kind of unit or an asker, and the ids of the `items` that it can supply."""
+
+    kind: str
+    place: Place
+    items: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Inputs:
     """What a case may say: `values` of each input but age, in order, the first being the default."""
 
@@ -259,6 +268,7 @@ class Layer:
     reach: tuple[ReachHere, ...] = ()
     same_desk: tuple[tuple[str, ...], ...] = ()
     unsure: str | None = None
+    suppliers: tuple[Supplier, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -365,6 +375,11 @@ class Base:
             chain.append(self.layers[area])
             area = chain[-1].within
         return chain[::-1]
+
+    def suppliers_of(self, area, item):
+        """Who can supply an item in an area: kinds of unit and askers, in the order of the files."""
+        found = [one.kind for layer in self.chain(area) for one in layer.suppliers if item in one.items]
+        return tuple(dict.fromkeys(found))
 
     def readable(self, area):
         """Whether the area exists and no fault spoils it or what lies above it."""

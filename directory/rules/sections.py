@@ -64,7 +64,7 @@ def read_section(sheet, key, value):
         return [fault for entry_id, raw in entries for fault in _read_entry(sheet, key, entry_id, raw)]
     if key in _SINGLES:
         return _read_entry(sheet, key, key, value)
-    if key in ("same_desk", "askers"):
+    if key in ("same_desk", "askers", "suppliers"):
         return _read_groups(sheet, key, value)
     if key in _FIELDS:
         try:
@@ -123,8 +123,8 @@ def _keep(sheet, section, entry_id, raw, data):
 
 
 def _read_groups(sheet, key, value):
-    """`askers` maps a group to its members; `same_desk` lists groups, or is one group."""
-    if key == "askers":
+    """`askers` and `suppliers` map a group to its members; `same_desk` lists groups, or is one group."""
+    if key != "same_desk":
         groups = dict(value) if isinstance(value, Entry) else None
     elif isinstance(value, Items) and value and all(isinstance(one, str) for one in value):
         groups = {0: value}

@@ -23,10 +23,10 @@ _HEADER_LINE = re.compile(r"^(layer|id|within):[ ]*['\"]?([\w.-]+)", re.MULTILIN
 VIGNETTES, SOURCES, WAIVERS, QUESTIONS = "vignettes", "sources", "waivers", "questions"
 _HEADER = {"format", "layer", "id", "title"}
 _OVERLAY = _HEADER | {"within", "units", "hand_overs", "replaces", "open", "closed", "reach", "unsure", "binds",
-                      "same_desk"}
+                      "same_desk", "suppliers"}
 KEYS = {
     NATION: _HEADER | {"inputs", "askers", "max_hand_overs", "gates", "units", "safety", "protection", "deadlock",
-                       "rules", "hand_overs", "open", "closed", "unsure", "binds"},
+                       "rules", "hand_overs", "open", "closed", "unsure", "binds", "suppliers"},
     REGION: _OVERLAY, MUNICIPALITY: _OVERLAY,
     VIGNETTES: _HEADER | {"cases"}, SOURCES: _HEADER | {"sources"}, WAIVERS: _HEADER | {"waivers"},
     QUESTIONS: _HEADER | {"questions"},

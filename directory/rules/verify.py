@@ -8,8 +8,8 @@ from datetime import date
 from directory.findings import ERROR, LEVELS, WARNING, Finding, has_errors, in_order
 from directory.rules.checks import (
     acute, ages, applies, bound, closed, danger, ends, exact, fitness, gates, ids, layers, length, makes_known, meeting,
-    opened, paths, progress, reach, replaced, returns, second_method, shape, size, sources, syntax, usual, vignettes,
-    waivers, who_asks, words, worse,
+    opened, paths, progress, reach, replaced, returns, second_method, shape, size, sources, supplies, syntax, usual,
+    vignettes, waivers, who_asks, words, worse,
 )
 from directory.rules.compile import compile_base
 from directory.rules.decide import Ruleset
@@ -17,7 +17,7 @@ from directory.rules.load import Loaded
 from directory.rules.view import Knowledge, View
 
 CHECKS = (gates, replaced, exact, applies, acute, ends, returns, length, makes_known, usual, progress, reach, ages,
-          meeting, closed, bound, fitness, sources, opened)
+          meeting, closed, bound, fitness, sources, supplies, opened)
 QUESTIONS = (paths, worse, danger)  # on the questions to families, of which a base may have none
 CHAINS = (ends, returns, length)  # their proof is counted in chains too
 NEEDS_CATALOGUE = (fitness,)

@@ -57,6 +57,29 @@ class Search:
                 seen.add(one)
         return False
 
+    def is_settled(self):
+        """Whether every way of answering what is open leads to one receiver; past MOST_STEPS rather not."""
+        open_, seen, found = [(0, self.teller.start)], set(), set()
+        while open_ and len(found) < 2:
+            index, told = open_.pop()
+            if next(self._steps) > MOST_STEPS:
+                return False
+            ahead = self._outlook(told).receivers
+            if len(ahead) == 1:
+                found |= ahead
+            elif index == len(self.questions):
+                found.add(self.receiver(told))
+            else:
+                after = {(index + 1, self._without_idle(one)) for one in self._answered(self.questions[index], told)}
+                open_ += after - seen
+                seen |= after
+        return len(found) < 2
+
+    def _answered(self, question, told):
+        """The states after one question: of the option that is given, else of each."""
+        option = option_of(question, self.given)
+        return (self.teller.after(told, question, one) for one in ((option,) if option else question.options))
+
     @cached_property
     def _steps(self):
         return count()

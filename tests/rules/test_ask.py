@@ -87,6 +87,16 @@ def test_a_question_is_put_exactly_when_two_answers_to_it_can_lead_to_two_receiv
         told |= {question.id: given[question.id]} if is_put else {}
 
 
+@pytest.mark.parametrize("seed", range(8))
+def test_answers_are_settled_exactly_when_no_two_ways_of_going_on_lead_to_two_receivers(ruleset, seed):
+    chance = random.Random(seed)
+    given = {one.id: chance.choice(one.options).id for one in ruleset.base.questions if chance.random() < 0.6}
+
+    ends = {answer_to(ruleset, way) for way in every_way(ruleset, given)}
+
+    assert interview(ruleset).is_settled(given) == (len(ends) == 1)
+
+
 def test_danger_ends_the_questions_where_one_unit_takes_all_who_are_in_danger(own):
     assert interview(own, "hudiksvall").next_question({"urgency": "now"}) is None
     assert answer_to(own, {"urgency": "now"}, "hudiksvall") == ("sos_112", "sos_112")

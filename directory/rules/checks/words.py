@@ -36,7 +36,7 @@ NAME = "words"
 _WITHIN = {REGION: (NATION,), MUNICIPALITY: (REGION, NATION)}
 
 MOST_NEAR = 20  # unknown words of a file for which a known one is looked up: that is slow
-DECLARED = frozenset({"unit", "rule", "source", "area", "group of askers"})  # what any file may declare
+DECLARED = frozenset({"unit", "rule", "source", "area", "group of askers", "supplier"})  # what any file may declare
 
 
 def word_faults(sheet, words):
@@ -220,6 +220,8 @@ class _Reader:
         for group, members in fields.get("askers", {}).items():
             for asker in members:
                 self.look_up(None, ("askers", group), asker, self.words.askers, say("asker"))
+        for supplier in fields.get("suppliers", {}):
+            self.look_up(None, ("suppliers", supplier), supplier, self.words.askers | self.units, say("supplier"))
         self._within()
 
     def _within(self):
