@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import takewhile
 
 from directory.editions import Edition, Memory
 from directory.rules import Case, Interview
@@ -36,13 +37,17 @@ class Answers:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """Where somebody stands. `question` is the next, None at the end; `danger`: an answer means that somebody is in
-    danger, and nothing more is asked."""
+    """Where somebody stands. `question` is the next, None at the end; `is_last`: whatever its answer, it is surely the
+    last; `before`: ids of the answered questions that stand before it, but for those of the start; `danger`: an answer
+    means that somebody is in danger, and nothing more is asked.
+    """
 
     area: str
     answered: tuple[tuple[Question, Option], ...]
     question: Question | None
     danger: bool
+    is_last: bool
+    before: tuple[str, ...]
 
 
 def area_with_rules(edition: Edition, place):
@@ -52,10 +57,13 @@ def area_with_rules(edition: Edition, place):
 
 
 def opening_questions(edition: Edition):
-    """The questions that everybody can answer at once: put to all, and of nothing but age."""
-    return tuple(one for one in edition.ruleset.base.questions
-                 if one.when == ANY and any(option.ages for option in one.options)
-                 and not any(option.sets or option.needs for option in one.options))
+    """The questions that are put to everybody at once: those before the one on what it is about."""
+    return tuple(takewhile(lambda one: one.when == ANY and not leads_to_needs(one), edition.ruleset.base.questions))
+
+
+def leads_to_needs(question):
+    """Whether a question asks of everybody what it is about: own words can answer that as well."""
+    return question.when == ANY and all(one.needs for one in question.options)
 
 
 def next_step(edition: Edition, answers: Answers, *, day: date, known):
@@ -66,8 +74,8 @@ def next_step(edition: Edition, answers: Answers, *, day: date, known):
     interview = _interview(edition, answers, day, known)
     answered = tuple(interview.answered(answers.given))
     danger = any(option.danger for _, option in answered)
-    question = None if danger else _anew(interview, answers) or _next_question(edition, interview, answers)
-    return Step(interview.area, answered, question, danger)
+    question, is_last = (None, False) if danger else _put(edition, interview, answers)
+    return Step(interview.area, answered, question, danger, is_last, _before(edition, answered, question))
 
 
 def case_of(edition: Edition, answers: Answers, *, day: date, known) -> Case:
@@ -90,6 +98,19 @@ def _interview(edition, answers, day, known):
     return Interview(edition.ruleset, area_with_rules(edition, answers.place), day, known)
 
 
+def _before(edition, answered, question):
+    """Ids of the answered questions that had a page of their own before this one, or before the end."""
+    order = [one.id for one in edition.ruleset.base.questions]
+    own = order[len(opening_questions(edition)):order.index(question.id) if question else None]
+    return tuple(one.id for one, _ in answered if one.id in own)
+
+
+def _put(edition, interview, answers):
+    """The question to put, or None, and whether it is surely the last; one that is asked anew is never said to be."""
+    anew = _anew(interview, answers)
+    return (anew, False) if anew else _next(edition, interview, answers.given)
+
+
 def _anew(interview, answers):
     """The question that is asked anew, where it still concerns what has been told."""
     asked = answers.before[0] if answers.before else None
@@ -97,7 +118,14 @@ def _anew(interview, answers):
     return next((one for one in interview.ruleset.base.questions if one.id == asked and is_asked_of(one, told)), None)
 
 
-def _next_question(edition, interview, answers):
-    """What Interview says, worked out once for each set of answers: it walks through every way to go on."""
-    key = interview.area, interview.day, frozenset(interview.known.items()), frozenset(answers.given.items())
-    return _QUESTIONS.of(edition, key, lambda: interview.next_question(answers.given))
+def _next(edition, interview, given):
+    """What is asked next, or None, and whether it is surely the last; worked out once for each set of answers."""
+    key = interview.area, interview.day, frozenset(interview.known.items()), frozenset(given.items())
+    return _QUESTIONS.of(edition, key, lambda: _worked_out(interview, given))
+
+
+def _worked_out(interview, given):
+    """By a walk through every way to go on, and one from every answer that does not end the questions by itself."""
+    question = interview.next_question(given)
+    on = [one for one in question.options if not one.danger] if question else []
+    return question, question is not None and all(interview.is_settled({**given, question.id: one.id}) for one in on)

@@ -1,0 +1,153 @@
+"""What a check says in words: its verdict in one line, the consent that is needed, and texts that are ready to copy.
+
+Every text says who holds the question now. None says anything of a child but what the question is about.
+"""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from directory.ages import MONTHS, Ages
+from directory.findings import Say, say
+from directory.i18n import pick, translator
+from directory.journal.question import MEETING_DAYS
+from directory.routing.check import (
+    ACUTE, INCOMPLETE, MEETING, RETURNS, RIGHT, UNSURE, WRONG, Checked, Referral, kinds_of_sender)
+from directory.routing.meant import NO_UNIT
+from directory.rules.model import PROTECTION
+
+# Who says yes to a referral, by age. From about 15 the young person's own word counts: the more, the more mature.
+# :source: LAW-FB (6 kap. 11 §: a growing say until 18), LAW-LSS and LAW-LVU (15 years), LAW-HSL 16 kap. 4 § (the plan)
+CONSENT = (
+    (Ages(0, 15 * MONTHS - 1), say("The guardians say yes. The child is told and heard, in a way that fits the age.")),
+    (Ages(15 * MONTHS, 18 * MONTHS - 1), say(
+        "Ask the young person too, not the guardians alone. From about 15 years their own word counts, by maturity.")),
+    (Ages(18 * MONTHS, 120 * MONTHS), say("The young person says yes. The guardians are told only if they want that.")),
+)
+CONSENT_UNKNOWN_AGE = say("The guardians say yes. From about 15 years the young person's own word counts too.")
+NO_CONSENT = say("A report of concern needs nobody's consent. Report first. Ask social services what to tell at home.")
+HELP_FIRST = say("Where life is in danger, help comes first. Ask for consent when there is time.")
+CONSENT_SOURCES = ("LAW-FB",)
+
+VERDICTS = {  # the line by verdict, where the referral has been sent, and where it has not been sent yet
+    RIGHT: (say("Right receiver, complete"), say("Send it to %(receiver)s")),
+    INCOMPLETE: (say("Right receiver, missing: %(count)s"), say("Send it to %(receiver)s. Missing: %(count)s")),
+    WRONG: (say("Wrong receiver: pass it on to %(receiver)s"),) * 2,
+    ACUTE: (say("Urgent: call %(receiver)s now"),) * 2,
+    MEETING: (say("A joint meeting settles it: %(holder)s calls it"),) * 2,
+    UNSURE: (say("More must be known first: %(inputs)s"),) * 2,
+    RETURNS: (say("This would be a return: call a joint meeting"),) * 2,
+}
+STAYS = say("%(holder)s holds the question.")
+UNTIL = say("%(holder)s holds the question until %(receiver)s has confirmed.")
+UNTIL_MET = say("%(holder)s holds the question until the meeting has named who takes it.")
+SENDER = {
+    RIGHT: say("The referral has come to the right unit. %(to)s takes the question."),
+    INCOMPLETE: say("The referral has come to the right unit. You need not send a new one."),
+    WRONG: say("The question belongs to %(receiver)s. We pass it on. You need not send it again."),
+    ACUTE: say("This is urgent. Call %(receiver)s now, do not wait for an answer in writing."),
+    MEETING: say("A joint meeting settles the question. %(holder)s calls it, by %(day)s at the latest."),
+    UNSURE: say("We ask once, before the question goes anywhere: %(inputs)s."),
+    RETURNS: say("By the rules the question belongs to %(receiver)s, which has had it already. We do not send it "
+                 "back. We call a joint meeting, by %(day)s at the latest."),
+}
+ONWARD = say("This question is yours by the rule %(rule)s: %(need)s. Confirm with the code that you get. If you "
+             "do not agree, do not send it back: call a joint meeting.")
+CALL = say("I call about a question that is urgent: %(need)s. By the rule %(rule)s it is yours.")
+INVITE = say("You are called to a joint meeting on a question: %(need)s. It is held by %(day)s at the latest. Whoever "
+             "is called comes. Nobody sends the question on before that.")
+NEXT = {RIGHT: ONWARD, INCOMPLETE: ONWARD, WRONG: ONWARD, ACUTE: CALL, MEETING: INVITE, RETURNS: INVITE}
+ASK = say("We ask once for what is missing: %(items)s. Send it to us.")
+ASKED = say("We have asked the sender for what is missing: %(items)s.")
+JOURNAL = say("Referral checked %(today)s. %(verdict)s. Rule %(rule)s, edition %(edition)s.")
+SUPPLIED = say("%(item)s (%(unit)s has it)")
+
+
+@dataclass(frozen=True, slots=True)
+class CopyTexts:
+    """Texts to copy, in one language; empty where there is nobody to send one to."""
+
+    to_sender: str
+    to_next: str
+    journal: str
+
+
+def unit_name(words, kind):
+    """The name of a kind of unit, a profession or a family as whoever sends."""
+    return translator(words.language)(NO_UNIT[kind].key) if kind in NO_UNIT else words.unit(kind)
+
+
+def short_name(words, kind):
+    """As `unit_name`, with the short name of a unit that has one."""
+    return unit_name(words, kind) if kind in NO_UNIT else pick(words.short_of(kind), words.language)
+
+
+def verdict_line(checked: Checked, referral: Referral):
+    """The verdict in one line."""
+    return _said(VERDICTS[checked.verdict][not referral.to], _words(checked, referral))
+
+
+def holder_of(checked: Checked, referral: Referral, senders):
+    """The kind of unit that holds the question now: whoever calls the meeting, the unit that it came to, the sender.
+
+    :param senders: the kinds of unit that whoever sends belongs to; of none, the receiver holds it
+    """
+    if checked.verdict == MEETING:
+        return checked.advice.decision.holder
+    return referral.to or next(iter(senders), checked.advice.decision.holder)
+
+
+def copy_texts(edition, checked: Checked, referral: Referral, *, day: date):
+    """The texts to copy on a day."""
+    words = checked.advice.words
+    holder = holder_of(checked, referral, kinds_of_sender(edition, referral.case))
+    said = _words(checked, referral) | {
+        "holder": short_name(words, holder), "today": day.isoformat(),
+        "day": (day + timedelta(MEETING_DAYS)).isoformat(), "verdict": verdict_line(checked, referral)}
+    holding = _said(_holding(checked, referral, holder), said)
+    to_next = NEXT.get(checked.verdict) if checked.verdict not in (RIGHT, INCOMPLETE) or not referral.to else None
+    ask, asked = ([ASK], [ASKED]) if checked.verdict in (INCOMPLETE, WRONG) and checked.missing else ([], [])
+    to_sender = [SENDER[checked.verdict], *ask] if referral.to else []
+    texts = (to_sender, [to_next, *asked] if to_next else [], [JOURNAL])
+    return CopyTexts(*(" ".join([*(_said(one, said) for one in parts), holding]) if parts else "" for parts in texts))
+
+
+def consent_of(checked: Checked):
+    """What to think of with consent in a case."""
+    decision = checked.advice.decision
+    if decision.gate == PROTECTION:
+        return NO_CONSENT
+    if checked.verdict == ACUTE:
+        return HELP_FIRST
+    months = decision.case.months
+    return next((text for ages, text in CONSENT if months is not None and months in ages), CONSENT_UNKNOWN_AGE)
+
+
+def _holding(checked, referral, holder):
+    receiver = checked.advice.decision.receiver
+    if checked.verdict in (MEETING, RETURNS):
+        return UNTIL_MET
+    is_there = checked.verdict in (RIGHT, INCOMPLETE) and referral.to
+    return STAYS if is_there or holder == receiver or checked.verdict == UNSURE else UNTIL
+
+
+def _words(checked, referral):
+    advice, words = checked.advice, checked.advice.words
+    case = advice.decision.case
+    return {
+        "language": words.language, "receiver": short_name(words, advice.decision.receiver),
+        "holder": short_name(words, advice.decision.holder),
+        "to": short_name(words, referral.to) if referral.to else "", "need": words.need(case.need),
+        "rule": advice.rule.id if advice.rule else UNSURE, "edition": advice.edition, "count": len(checked.missing),
+        "inputs": ", ".join(words.input(name).lower() for name in advice.decision.settles),
+        "items": "; ".join(_item(one, words) for one in checked.missing)}
+
+
+def _item(needed, words):
+    text = needed.item.text.read(words.language).rstrip(".")
+    return _said(SUPPLIED, {"language": words.language, "item": text, "unit": short_name(words, needed.by)}) \
+        if needed.by else text
+
+
+def _said(sentence: Say, words):
+    """A sentence in a language with the words that it names."""
+    return Say(sentence.key, words).text(translator(words["language"]))

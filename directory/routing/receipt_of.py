@@ -1,0 +1,130 @@
+"""Advice → what is kept of it: the answer and the rule that gave it, and nothing of the child but that the rule fits.
+
+Two cases that the same rule decides, for askers of the same group, are kept alike.
+"""
+
+from collections.abc import Mapping
+
+from directory.ages import Ages, parse_ages
+from directory.editions import Edition
+from directory.journal import Draft, Receipt
+from directory.routing.advise import Advice
+from directory.routing.answer import as_json
+from directory.routing.conditions import conditions
+from directory.rules import UNSURE
+from directory.rules.model import AGE, NEED, STAGES, When
+from directory.rules.tables import Area, Row, Table
+
+
+def draft_of(edition: Edition, advice_by_language: Mapping[str, Advice], *, sender, to, before=()):
+    """What is kept of an answer in several languages.
+
+    :param sender: the kind of unit that puts the question, NOBODY for a family
+    :param before: the kinds that have held the question before
+    :param to: the kind that it is put to; where neither is named, whoever the answer says holds it
+    """
+    advice = next(iter(advice_by_language.values()))
+    decision, rule = advice.decision, advice.rule
+    area = edition.ruleset.areas[decision.case.area]
+    within = rule.answer_within if rule else None
+    return Draft(
+        area=area.id, rule=rule.id if rule else UNSURE, ages=str(_band(edition, area, decision)),
+        receiver=decision.receiver, holder=decision.holder, edition=edition.id, sender=sender,
+        to=to or ("" if sender else decision.holder), within_days=within.days if within else None,
+        answer={language: _kept(edition, one) for language, one in advice_by_language.items()},
+        before=tuple(one for one in before if one != sender))
+
+
+def still_says(edition: Edition, receipt: Receipt, *, day):
+    """The receivers that the rules of a day give for the cases of a receipt's rule: the same one alone, or others.
+
+    Empty where no rule decides about them any more.
+    """
+    area = edition.ruleset.areas.get(receipt.area)
+    if area is None:
+        return ()
+    if receipt.rule == UNSURE:
+        return (area.unsure,) if area.unsure else ()
+    band, answer = parse_ages(receipt.ages), next(iter(receipt.answer.values()))
+    receivers = {row.rule.to: None for cells in answer["holds_for"]["cells"] for need in cells["needs"]
+                 if need in area.needs for one in cells["when"] for row in _rows_for(area, need, one, band, day)}
+    return tuple(receivers)
+
+
+def rows_of(area: Area, rule_id, *, day):
+    """The rows of a rule that decide about any case on a day: triples of need, table and row."""
+    return [(need, table, row) for need in area.needs for stage in STAGES
+            for table in (area.span(need, day).tables[stage],) for row in table.rows
+            if row.mask and row.rule.id == rule_id]
+
+
+def bands_of_rule(rows):
+    """The stretches of ages that rows, as `rows_of` gives them, hold for: whatever the need, and neighbours as one."""
+    found = sorted({table.grid.stretch([first]) for _, table, row in rows
+                    for first, bits in table.grid.axes[AGE].masks.items() if bits & row.mask})
+    joined: list[Ages] = []
+    for one in found:
+        if joined and one.first <= joined[-1].last + 1:
+            joined[-1] = Ages(joined[-1].first, max(one.last, joined[-1].last))
+        else:
+            joined.append(one)
+    return tuple(joined)
+
+
+def _band(edition, area, decision):
+    """The ages of the rule around the child's; every age where theirs is not known, or no rule decides."""
+    every = edition.inputs.ages
+    if decision.row is None or decision.case.months is None:
+        return every
+    bands = bands_of_rule(rows_of(area, decision.row.rule.id, day=decision.case.on))
+    return next(one for one in bands if decision.case.months in one)
+
+
+def _kept(edition, advice):
+    """The decision as JSON, with the cases that its rule holds for instead of what was told of this one."""
+    answer = as_json(advice, explain=False)
+    return {**answer, "holds_for": _holds_for(edition, advice)}
+
+
+def _holds_for(edition, advice):
+    words, rule, case = advice.words, advice.rule, advice.decision.case
+    area, values = edition.ruleset.areas[case.area], edition.inputs.values
+    if rule is None:
+        return {"needs": [], "conditions": [], "cells": []}
+    rows = rows_of(area, rule.id, day=case.on)
+    needs = [need for need, _, _ in rows]
+    other = {name: known for name, known in values.items() if name not in (NEED, AGE)}
+    return {
+        "needs": [words.need(need) for need in needs] if len(needs) < len(values[NEED]) else [],
+        "conditions": list(conditions(advice.decision.row.when, words, values=other)),
+        "cells": _cells(rows, edition.inputs),
+    }
+
+
+def _cells(rows, inputs):
+    """The cases of rows, as JSON: needs, and the conditions of which one holds for each."""
+    alike: dict = {}
+    for need, table, row in rows:
+        alike.setdefault((id(table.grid), row.mask), (table, row, []))[2].append(need)
+    return [{"needs": needs, "when": list(_boxes(table, row, inputs))} for table, row, needs in alike.values()]
+
+
+def _boxes(table: Table, row: Row, inputs):
+    """The conditions that together hold for just the cases of a row. What an earlier stage took is left out of them."""
+    grid, left = table.grid, row.mask
+    narrow = {name: sorted(known) for name, known in grid.left_out.items() if len(known) < len(inputs.values[name])}
+    while left:
+        box = grid.box_around((left & -left).bit_length() - 1, left)
+        left &= ~grid.box_mask(box)
+        ages = str(grid.stretch(box.pop(AGE)))
+        yield {"ages": ages, "values": {**narrow, **{name: known for name, known in box.items()
+                                                     if len(known) < len(inputs.values[name])}}}
+
+
+def _rows_for(area, need, one, band, day):
+    """The rows that decide today about a condition of a kept answer, as far as it lies in a band of ages."""
+    ages = parse_ages(one["ages"]).common(band)
+    when = When({name: frozenset(known) for name, known in one["values"].items()})
+    for table in area.span(need, day).tables.values() if ages else ():
+        cells = table.grid.mask(when) & table.grid.touching(ages) & table.universe
+        yield from (row for row in table.rows if row.mask & cells)

@@ -1,0 +1,72 @@
+"""What somebody tells of a returned referral is read in codes that the edition knows; anything else is refused."""
+
+from types import SimpleNamespace
+
+import pytest
+
+from directory.journal import NOBODY
+from directory.routing import BounceRefused, allowed_in, bounce_of, with_receipt
+
+SAID = {"area": "hudiksvall", "sender": "elevhalsa", "to": "bup", "need_group": "utveckling_larande",
+        "level": "specialist", "reason": "wrong_level"}
+
+
+def faults(edition, **said):
+    with pytest.raises(BounceRefused) as refused:
+        bounce_of(edition, {**SAID, **said})
+    return {one.field: one.why for one in refused.value.faults}
+
+
+def test_codes_that_are_known_are_a_bounce(edition):
+    found = bounce_of(edition, {**SAID, "reason": "age_border", "edge": "18"})
+
+    assert (found.area, found.sender, found.to, found.edge) == ("hudiksvall", "elevhalsa", "bup", "18")
+
+
+def test_every_value_that_is_no_code_is_named(edition):
+    assert faults(edition, area="Anna", to="", level="x", reason="not us", need_group="adhd") == {
+        "area": "unknown", "to": "missing", "level": "unknown", "reason": "unknown", "need_group": "unknown"}
+
+
+def test_a_fault_says_what_is_allowed_where_that_is_no_long_list(edition):
+    with pytest.raises(BounceRefused) as refused:
+        bounce_of(edition, {**SAID, "area": "x", "level": "x"})
+
+    allowed = {one.field: one.allowed for one in refused.value.faults}
+    assert allowed == {"area": (), "level": ("bas", "forsta_linjen", "specialist", "unknown")}
+
+
+def test_a_unit_sends_nothing_back_to_itself(edition):
+    assert faults(edition, sender="bup") == {"to": "same_unit"}
+
+
+def test_a_joint_meeting_is_no_unit_that_sends_back(edition):
+    assert faults(edition, to="sip") == {"to": "unknown"}
+
+
+def test_a_family_may_be_the_sender(edition):
+    assert bounce_of(edition, {**SAID, "sender": NOBODY}).sender == NOBODY
+
+
+def test_an_age_border_is_one_of_the_rules_and_kept_only_where_it_was_the_reason(edition):
+    assert faults(edition, reason="age_border", edge="7") == {"edge": "unknown"}
+    assert bounce_of(edition, {**SAID, "edge": "18"}).edge == ""
+
+
+def test_the_borders_are_those_of_the_rules_of_the_area_and_the_needs(edition):
+    assert allowed_in(edition, "edge", area="hudiksvall", need_group="utveckling_larande") == ("1", "6", "18")
+    assert set(allowed_in(edition, "edge", area="hudiksvall")) > {"6", "13", "18"}
+
+
+def test_a_receipt_says_the_area_and_the_rule(edition):
+    receipt = SimpleNamespace(area="ange", rule="adhd-school-done")
+
+    found = bounce_of(edition, with_receipt(edition, SAID, receipt))
+
+    assert (found.area, found.rule) == ("ange", "adhd-school-done")
+
+
+def test_a_rule_that_is_gone_is_left_out(edition):
+    receipt = SimpleNamespace(area="ange", rule="long-gone")
+
+    assert bounce_of(edition, with_receipt(edition, SAID, receipt)).rule == ""

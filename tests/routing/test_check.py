@@ -1,0 +1,140 @@
+"""A referral checked: right or wrong receiver, what is missing and who has it, and what would be a return."""
+
+from datetime import date
+
+import pytest
+
+from directory.journal.question import ACCEPT, ASK_ONCE, CALL_MEETING, CONSULT, HAND_OVER
+from directory.routing import Referral, check, kinds_of_sender
+from directory.routing.check import ends_of, receivers_for
+from directory.rules import read_case
+
+DAY = date(2026, 11, 23)  # a Monday
+FIRST = {"area": "hudiksvall", "need": "koncentration_adhd", "level": "specialist", "age": "9", "from": "forskola"}
+DONE = FIRST | {"tried": {"school_measures": "yes"}}
+NEEDED = ["four-views", "support-evaluated", "consent", "pedagogical-statement", "school-findings", "own-views"]
+
+
+@pytest.fixture
+def ask(edition):
+    """The check of a case, as it is written for the API."""
+    def checked(raw, to="", *, has=(), held=()):
+        case = read_case(raw, edition.inputs, areas=edition.ruleset.areas, today=DAY)
+        return check(edition, Referral(case, to, frozenset(has)), language="en", held=held)
+    return checked
+
+
+@pytest.mark.parametrize(("to", "has", "verdict"), [
+    ("bup", NEEDED, "right"), ("bup", NEEDED[1:], "incomplete"), ("", NEEDED, "right"), ("", (), "incomplete"),
+    ("vardcentral", NEEDED, "wrong"), ("hab", (), "wrong")])
+def test_the_verdict_says_whether_it_is_the_right_unit_and_whether_anything_is_missing(ask, to, has, verdict):
+    assert ask(DONE, to, has=has).verdict == verdict
+
+
+def test_what_is_there_and_what_is_missing_are_all_that_the_rule_asks_for(ask):
+    checked = ask(DONE, "bup", has=["consent", "something-else"])
+
+    assert [one.id for one in checked.present] == ["consent"]
+    assert [one.item.id for one in checked.missing] == [one for one in NEEDED if one != "consent"]
+
+
+def test_the_sender_is_asked_first_for_what_they_have_themselves(ask):
+    by_school, by_psychologist = (
+        {one.item.id: (one.by, one.others) for one in ask(DONE | {"from": sender}, "bup").missing}
+        for sender in ("forskola", "skolpsykolog"))
+
+    assert by_school["pedagogical-statement"] == ("skola", ("elevhalsa",))
+    assert by_psychologist["pedagogical-statement"] == ("elevhalsa", ("skola",))
+
+
+def test_a_supplier_that_does_not_take_the_age_is_not_asked(ask):
+    case = FIRST | {"age": "4", "tried": {"entry_assessed": "yes"}, "area": "generic"}
+
+    suppliers = {one.by for one in ask(case).missing} | {each for one in ask(case).missing for each in one.others}
+
+    assert "skola" not in suppliers and suppliers
+
+
+def test_a_question_that_goes_to_a_unit_that_has_held_it_would_be_a_return(ask):
+    assert ask(FIRST, "bup", held=["elevhalsa"]).verdict == "returns"
+    assert ask(FIRST, "bup", held=["bvc"]).verdict == "wrong"
+
+
+def test_a_unit_that_is_the_same_desk_as_one_that_has_held_it_makes_a_return_too(ask):
+    case = {"area": "ange", "need": "oro_angest", "level": "forsta_linjen", "age": "10",
+            "tried": {"school_measures": "yes"}}
+    receiver = ask(case, "bup").advice.decision.receiver
+    other = {"forsta_linjen": "vardcentral", "vardcentral": "forsta_linjen"}[receiver]
+
+    assert ask(case, "bup", held=[other]).verdict == "returns"
+    assert ask(case, other).verdict in ("right", "incomplete")
+
+
+def test_what_may_be_asked_for_once_where_it_would_return_is_what_the_unit_needs_that_it_came_to(ask):
+    asked = {one.item.id for one in ask(FIRST, "bup", held=["elevhalsa"]).missing}
+
+    assert set(NEEDED) <= asked
+
+
+@pytest.mark.parametrize(("changes", "verdict", "receiver"), [
+    ({"acute": "now"}, "acute", "sos_112"), ({"facts": {"medically_unstable": "yes"}}, "acute", None),
+    ({"facts": {"returned": "2"}}, "meeting", "sip")])
+def test_danger_and_deadlock_go_before_right_and_wrong(ask, changes, verdict, receiver):
+    checked = ask(FIRST | changes, "bup", held=["elevhalsa"])
+
+    assert checked.verdict == verdict
+    assert receiver in (None, checked.advice.decision.receiver)
+
+
+def test_a_case_whose_answer_depends_on_what_is_not_known_is_unsure(ask):
+    checked = ask(FIRST | {"age": "unknown", "area": "generic"}, "bup")
+
+    assert checked.verdict == "unsure"
+    assert "age" in checked.matters
+
+
+@pytest.mark.parametrize(("age", "receiver"), [("17y5m", None), ("17y6m", "vuxenpsykiatri"),
+                                               ("17y11m", "vuxenpsykiatri"), ("18", None)])
+def test_half_a_year_before_18_it_is_told_who_receives_from_then_on(ask, age, receiver):
+    birthday = ask(DONE | {"age": age}).birthday
+
+    assert (birthday and birthday.receiver) == receiver
+
+
+def test_only_inputs_that_are_not_given_and_can_change_the_receiver_matter(ask):
+    assert "tried.school_measures" in ask(FIRST).matters
+    assert "tried.school_measures" not in ask(DONE).matters
+    assert ask(FIRST | {"acute": "now"}).matters == ()
+
+
+@pytest.mark.parametrize(("case", "to", "held", "ends"), [
+    (DONE, "vardcentral", (), (ACCEPT, CONSULT, HAND_OVER, ASK_ONCE, CALL_MEETING)),
+    (FIRST, "bup", ("elevhalsa",), (ACCEPT, CONSULT, ASK_ONCE, CALL_MEETING)),
+    (DONE, "bup", (), (ACCEPT, ASK_ONCE)), (DONE, "", (), ()), (FIRST | {"acute": "now"}, "bup", (), ())])
+def test_a_unit_that_is_not_the_right_one_has_valid_ends_alone_and_no_hand_over_that_would_return(
+        ask, edition, case, to, held, ends):
+    checked = ask(case, to, held=held)
+
+    assert ends_of(checked, Referral(checked.advice.decision.case, to)) == ends
+
+
+@pytest.mark.parametrize(("sender", "kinds"), [("skolskoterska", ("elevhalsa",)), ("bvc", ("bvc",)), ("guardian", ())])
+def test_a_profession_belongs_to_the_units_where_it_works_and_a_family_to_none(ask, edition, sender, kinds):
+    case = ask(FIRST | {"from": sender}).advice.decision.case
+
+    assert kinds_of_sender(edition, case) == kinds
+
+
+def test_units_that_may_have_held_a_question_are_those_that_the_ordinary_rules_name(ask, edition):
+    found = receivers_for(edition, ask(FIRST).advice.decision.case)
+
+    assert {"bup", "elevhalsa"} <= set(found)
+    assert "sip" not in found and "sos_112" not in found
+
+
+def test_a_check_in_short_has_the_same_verdict_and_looks_for_nothing_more(edition):
+    case = read_case(DONE, edition.inputs, areas=edition.ruleset.areas, today=DAY)
+
+    short = check(edition, Referral(case, "bup"), language="en", explain=False)
+
+    assert (short.verdict, short.matters, short.advice.would_change) == ("incomplete", (), ())

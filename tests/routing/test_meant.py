@@ -1,0 +1,61 @@
+"""What somebody types is understood by name, synonym and near miss; where it may mean several, they are offered."""
+
+import pytest
+
+from directory.routing.meant import MOST_NEAR, area_meant, asker_meant, need_meant, unit_meant, units_in
+
+AREA = "hudiksvall"
+
+
+@pytest.mark.parametrize(("text", "need"), [
+    ("koncentration_adhd", "koncentration_adhd"), ("ADHD", "koncentration_adhd"),
+    ("adhd-utredning", "koncentration_adhd"),
+    ("kan inte sova", "somn"), ("  Ångest ", "oro_angest"), ("okoncentrerd", "koncentration_adhd"),
+    ("Trouble with focus or sitting still", "koncentration_adhd")])
+def test_a_need_is_known_by_id_name_synonym_and_near_miss_in_both_languages(edition, text, need):
+    assert need_meant(edition, text).id == need
+
+
+@pytest.mark.parametrize(("text", "unit"), [
+    ("bup", "bup"), ("BUP", "bup"), ("Barn- och ungdomspsykiatri (BUP)", "bup"), ("barnpsyk", "bup"),
+    ("vårdcentralen", "vardcentral"), ("soc", "soc_mottag"), ("elevhälsan", "elevhalsa")])
+def test_a_unit_is_known_by_what_people_call_it(edition, text, unit):
+    assert unit_meant(edition, AREA, text).id == unit
+
+
+@pytest.mark.parametrize(("text", "sender"), [
+    ("Skolsköterskan", "skolskoterska"), ("BVC", "bvc"), ("guardian", "guardian"), ("kurator", "skolkurator")])
+def test_a_sender_is_a_unit_a_profession_or_a_family(edition, text, sender):
+    assert asker_meant(edition, AREA, text).id == sender
+
+
+@pytest.mark.parametrize(("text", "area"), [
+    ("Hudiksvall", "hudiksvall"), ("hudiksval", "hudiksvall"), ("Ljusdals kommun", "ljusdal"),
+    ("Hela landet", "generic"),
+    ("region gävleborg", "gavleborg")])
+def test_an_area_is_known_with_rules_of_its_own_and_without(edition, text, area):
+    assert area_meant(edition, text).id == area
+
+
+def test_what_may_mean_several_is_offered_as_a_choice_and_never_guessed(edition):
+    meant = unit_meant(edition, AREA, "bup hudiksvall")
+
+    assert meant.id is None
+    assert meant.near[0] == "bup" and 1 < len(meant.near) <= MOST_NEAR
+
+
+@pytest.mark.parametrize("text", ["", "   ", "%%%", "x", "qqqqzzzz" * 100, "\0", "<script>"])
+def test_what_means_nothing_is_no_need_no_unit_and_no_area(edition, text):
+    for meant in (need_meant(edition, text), unit_meant(edition, AREA, text), asker_meant(edition, AREA, text),
+                  area_meant(edition, text)):
+        assert meant.id is None
+
+
+def test_a_unit_that_only_another_area_has_is_not_meant(edition):
+    assert unit_meant(edition, "jamtland", "buh_bup_npf").id == "buh_bup_npf"
+    assert unit_meant(edition, AREA, "buh_bup_npf").id is None
+
+
+def test_a_meeting_is_no_unit_that_anything_is_sent_to(edition):
+    assert "sip" not in units_in(edition, AREA) and "konsultation" not in units_in(edition, AREA)
+    assert unit_meant(edition, AREA, "sip").id is None
