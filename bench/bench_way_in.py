@@ -41,7 +41,7 @@ def send(host, method, path, **form):
 def walk(host, chance):
     """The address of an answer, and how many questions led there."""
     places = ["hudiksvall", "ange", "danderyd", "falkoping", "ale", "generic"]
-    path, _ = send(host, "POST", "/vag", place=chance.choice(places), who="guardian",
+    path, _ = send(host, "POST", "/vag", urgency="wait", place=chance.choice(places), who="guardian",
                    age=chance.choice(["small", "school", "teen", "young"]))
     asked = 0
     while True:

@@ -1,19 +1,18 @@
 """What every test may ask for: a home of its own, Debian's Chromium, and the application on the project's own files."""
 
 from itertools import count
-from threading import Thread
 
 import pytest
 from hypothesis import settings
 from jinja2 import StrictUndefined
 from playwright.sync_api import sync_playwright
-from werkzeug.serving import WSGIRequestHandler, make_server
 
 from directory import clock, config, migrations
 from directory.app import create_app
 from directory.db import connect
 from directory.editions import build
 from tests.database import make_database, postgresql
+from tests.serving import on_a_port
 
 CHROMIUM = "/usr/bin/chromium"  # `make setup` installs it; playwright brings no browser of its own
 QUIET = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
@@ -101,15 +100,5 @@ def client(app):
 @pytest.fixture(scope="session")
 def site(app):
     """The address of the application, served for a real browser."""
-    server = make_server("127.0.0.1", 0, app, threaded=True, request_handler=Silent)
-    serving = Thread(target=server.serve_forever)
-    serving.start()
-    yield f"http://127.0.0.1:{server.port}"
-    server.shutdown()
-    serving.join()
-    server.server_close()
-
-
-class Silent(WSGIRequestHandler):
-    def log(self, *_):
-        """Write nothing: what is asked here is nobody's business."""
+    with on_a_port(app) as address:
+        yield address

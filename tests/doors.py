@@ -6,9 +6,9 @@ from html.parser import HTMLParser
 from directory.routing import Answers
 
 CASE = {"area": "generic", "need": "koncentration_adhd", "level": "specialist", "age": "9y6m"}
-START = {"place": "generic", "age": "school", "who": "guardian"}  # what the start page sends
-GIVEN = {"urgency": "wait", "matter": "utveckling_larande", "development": "koncentration_adhd", "everyday": "mostly",
-         "tried": "nothing"}  # the answers to what it then asks
+START = {"urgency": "wait", "place": "generic", "age": "school", "who": "guardian"}  # what the start page sends
+GIVEN = {"urgency": START["urgency"], "matter": "utveckling_larande", "development": "koncentration_adhd",
+         "everyday": "mostly", "tried": "nothing"}  # the answers to what it then asks
 
 
 def post_case(client, *, accept="en", **changes):

@@ -13,6 +13,8 @@ from contextlib import contextmanager
 from http.client import HTTPConnection
 from threading import Event, Thread
 
+from werkzeug.serving import WSGIRequestHandler, make_server
+
 from tests.house.project_files import ROOT
 
 PATIENCE = 120  # seconds that a busy machine is waited for; nothing is measured
@@ -76,6 +78,25 @@ def served(settings, *, log):
     finally:
         if process.poll() is None:
             service.kill()
+
+
+@contextmanager
+def on_a_port(app):
+    """The address of an application that is served from here, in threads."""
+    server = make_server("127.0.0.1", 0, app, threaded=True, request_handler=Silent)
+    serving = Thread(target=server.serve_forever)
+    serving.start()
+    try:
+        yield f"http://127.0.0.1:{server.port}"
+    finally:
+        server.shutdown()
+        serving.join()
+        server.server_close()
+
+
+class Silent(WSGIRequestHandler):
+    def log(self, *_):
+        """Write nothing: what is asked here is nobody's business."""
 
 
 def is_up(port):

@@ -13,10 +13,10 @@ PROGRAM = sha256(b"".join(path.read_bytes() for kind in ("py", "mo") for path in
                  ).hexdigest()[:8]
 
 
-def answer(value, *, language, media=JSON):
+def answer(value, *, language, media=JSON, status=200):
     """A value as JSON, or text and bytes as they are, in the language that it speaks."""
     raw = value if isinstance(value, (str, bytes)) else orjson.dumps(value)
-    return Response(raw, mimetype=media, headers=_spoken(language))
+    return Response(raw, status, mimetype=media, headers=_spoken(language))
 
 
 def kept(make, *, language, of, media=JSON):

@@ -14,6 +14,17 @@ PROBLEM = "application/problem+json"
 TITLES = {
     "bad_request": say("The request could not be read."),
     "case_refused": say("The case has fields that are missing or not known."),
+    "desk_key_needed": say("This is for desks. Send the key of an open desk: Authorization: Bearer desk-…"),
+    "not_yours": say("The desk does not act for the unit that has this question."),
+    "wrong_confirmation": say("This is not the code that the question was handed over with."),
+    "step_refused": say("This step cannot follow. A question ends with one of the steps that are named."),
+    "receipt_altered": say("The receipt is not what was signed."),
+    "receipt_full": say("Nothing more is kept of this question. Call the joint meeting."),
+    "no_such_receipt": say("There is no receipt with this code: there was none, or it is forgotten."),
+    "code_refused": say("This is no code of a receipt. Look at each sign."),
+    "fields_refused": say("Fields are missing or not known."),
+    "too_many_reported": say("The desk has reported as much as a day counts. Nothing was counted."),
+    "too_many_kept": say("So many receipts were kept today that there is no room for more."),
     "not_json": say("The request is not JSON."),
     "not_an_object": say("The case is not an object with fields."),
     "not_a_list": say("The request is not a list of cases."),
@@ -25,6 +36,7 @@ TITLES = {
     "personal_number": say("This looks like a personal identity number. Leave it out: nothing of a person is kept."),
     "method_not_allowed": say("This address does not take that method."),
     "request_entity_too_large": say("The request is too large."),
+    "service_unavailable": say("What is kept cannot be reached just now. Try again in a while."),
     "unsupported_media_type": say("Send application/json."),
 }
 
@@ -46,6 +58,8 @@ class Problem(TypedDict):
     status: int
     code: Annotated[str, "A word for the kind of problem, which stays."]
     errors: NotRequired[list[Fault]]
+    why: NotRequired[Annotated[str, "Of a step that cannot follow: a word for the reason."]]
+    ends: NotRequired[Annotated[list[str], "The kinds of step that could follow."]]
 
 
 def language():
@@ -59,9 +73,9 @@ def preferred():
     return request.accept_languages.best_match(list(LANGUAGES)) or DEFAULT
 
 
-def problem(status, code, errors=None):
+def problem(status, code, errors=None, **more):
     """A problem as a response."""
-    body = as_json(status, code, errors)
+    body = as_json(status, code, errors) | more
     spoken = {"Content-Language": language(), "Vary": "Accept-Language"}
     return Response(orjson.dumps(body), status, mimetype=PROBLEM, headers=spoken)
 
@@ -104,6 +118,18 @@ def of_not_known(error):
 def of_code(error):
     """A problem that its code says all about."""
     return problem(error.status, error.code)
+
+
+def of_key_needed(error):
+    """A problem that says how to send a key."""
+    response = of_code(error)
+    response.headers["WWW-Authenticate"] = 'Bearer realm="desk"'
+    return response
+
+
+def of_step(error):
+    """A problem that says why a step cannot follow, and which could."""
+    return problem(error.status, error.code, why=error.why, ends=list(error.ends))
 
 
 def of_http(error: HTTPException):

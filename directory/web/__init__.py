@@ -7,6 +7,7 @@ from flask_babel import Babel, Domain
 
 from directory.i18n import FOLDER, FROM_THE_RIGHT, in_order, tag
 from directory.web import frame
+from directory.web.desk import desk
 from directory.web.errors import of_http
 from directory.web.health import health
 from directory.web.public import public
@@ -22,6 +23,7 @@ def attach(app):
     app.register_blueprint(public)
     app.register_blueprint(rules)
     app.register_blueprint(staff)
+    app.register_blueprint(desk)
     app.register_blueprint(health)
     frame.attach(app)
 

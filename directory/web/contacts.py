@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass
 
-from directory.catalogue import PUBLIC, opening_of
+from directory.catalogue import PUBLIC, confirmed_until, opening_of
 from directory.i18n import tag
 from directory.routing import Said, said
 from directory.web.hours import moment_text
+
+SAFE = ("https://", "http://")  # how an address begins that a link may lead to
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,16 +22,20 @@ class PhoneLine:
 
 @dataclass(frozen=True, slots=True)
 class UnitCard:
-    """`confirmed` is the day on which its owner did so, or None. `is_open` is None where it is not known; `until` says
-    when that changes.
+    """`confirmed` is the day on which its owner did so, or None, and `again` when that has to be done anew. `link` is
+    `url` for a link, empty where nobody has confirmed it. `is_open` is None where it is not known; `until` says when
+    that changes.
     """
 
     name: Said | None
     phones: tuple[PhoneLine, ...]
+    url: str | None
+    link: str
     email: str | None
     address: str | None
     note: Said | None
     confirmed: str | None
+    again: str | None
     is_open: bool | None = None
     until: str = ""
 
@@ -43,13 +49,24 @@ def unit_card(unit, language, *, danger, audience=PUBLIC, now=None):
     """
     phones = tuple(_line(one, language) for one in unit.phones
                    if one.audience == audience and (one.confirmed or not danger))
-    is_shown = bool(unit.assured_date) or not danger
-    day = unit.assured_date.isoformat() if unit.assured_date else None
-    opening = opening_of(unit, now) if now else None
-    until = moment_text(opening.until, now, tag(language)) if opening else ""
-    return UnitCard(said(unit.name, language), phones, unit.email if is_shown else None,
-                    unit.address if is_shown else None, said(unit.note, language), day,
-                    opening.open if opening else None, until)
+    url, email, address = (unit.url, unit.email, unit.address) if unit.assured_date or not danger else (None,) * 3
+    is_open, until = _opening(unit, now, language) if now else (None, "")
+    return UnitCard(said(unit.name, language), phones, url, _link(unit), email, address, said(unit.note, language),
+                    _written(unit.assured_date), _written(confirmed_until(unit)), is_open, until)
+
+
+def _opening(unit, now, language):
+    """Whether it is open, and when that changes."""
+    opening = opening_of(unit, now)
+    return opening.open, moment_text(opening.until, now, tag(language))
+
+
+def _link(unit):
+    return unit.url if unit.url and unit.assured_date and unit.url.startswith(SAFE) else ""
+
+
+def _written(day):
+    return day.isoformat() if day else None
 
 
 def _line(one, language):

@@ -13,6 +13,7 @@ _TEXTS = {
     404: _l("The page does not exist."),
     405: _l("The page cannot be used in that way."),
     413: _l("What was sent is too large."),
+    503: _l("The page cannot be shown just now. Nothing was kept. Try again in a while."),
 }
 
 

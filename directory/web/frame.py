@@ -7,6 +7,7 @@ from typing import Any
 
 from flask import Blueprint, current_app, g, request, send_from_directory, url_for
 
+from directory.config import settings
 from directory.i18n import DEFAULT, FAMILY_LANGUAGES, FROM_THE_RIGHT, LANGUAGES, REVIEWED, tag, translator
 from directory.personal_numbers import holds_personal_number
 from directory.web.smaller import made_smaller
@@ -49,6 +50,11 @@ def address(endpoint, **values):
     if language() == DEFAULT or language() not in _LANGUAGES_OF[endpoint.partition(".")[0]]:
         return url_for(endpoint, **values)
     return url_for(f"{endpoint}_in", language=language(), **values)
+
+
+def service_address():
+    """The address of the service as people reach it, without a slash at its end."""
+    return (settings().address or request.host_url).rstrip("/")
 
 
 def same_page_in(other):
@@ -97,7 +103,13 @@ def _frame():
     return {"language": tag(here), "written": here, "direction": "rtl" if here in FROM_THE_RIGHT else "ltr",
             "languages": _LANGUAGES_OF.get(request.blueprint or "", FAMILY_LANGUAGES), "tag": tag,
             "is_reviewed": here in REVIEWED, "in_swedish": _beside(here), "address": address,
-            "same_page_in": same_page_in}
+            "same_page_in": same_page_in, "is_start": (request.endpoint or "").removesuffix("_in") == "public.start",
+            "other_words": _other_words}
+
+
+def _other_words(text, languages):
+    """A text in those of some languages that are not the page's, each once, by what a page says of the language."""
+    return {translator(one)(text): tag(one) for one in languages if tag(one) != tag(language())}.items()
 
 
 def _beside(here):

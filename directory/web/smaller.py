@@ -14,6 +14,8 @@ def made_smaller(response: Response):
     """The same answer compressed, where it is text, is not small, and the caller can read it."""
     if response.mimetype not in KINDS or response.status_code != 200 or "Content-Encoding" in response.headers:
         return response
+    if response.cache_control.no_transform:  # a page that is sent piece by piece, as it is made
+        return response
     response.vary.add("Accept-Encoding")
     if not request.accept_encodings["gzip"] or request.method == "HEAD":
         return response

@@ -5,8 +5,20 @@ from dataclasses import fields
 import pytest
 from jinja2 import Environment, nodes
 
+from directory.web.desk.batch import BatchPage, DonePage, RunPage
+from directory.web.desk.bounce_form import ReportBouncePage
+from directory.web.desk.bounces_examples import ExamplesPage
+from directory.web.desk.bounces_page import BouncesPage
+from directory.web.desk.check import CheckPage
+from directory.web.desk.keeping import KeepPage
+from directory.web.desk.list import ListPage
+from directory.web.desk.meeting import MeetingPage
+from directory.web.desk.receipt import ReceiptPage
+from directory.web.desk.receipts import OpenPage
+from directory.web.desk.sign_in import SignInPage
 from directory.web.errors import ErrorPage
 from directory.web.public.answer import AnswerPage
+from directory.web.public.code import CodePage, CodeStartPage
 from directory.web.public.own_words import OwnWordsPage
 from directory.web.public.pages import (
     AboutPage, AwayPage, NowPage, PrivacyPage, QuestionPage, SafePage, StartPage)
@@ -36,8 +48,15 @@ PAGES = {"answer.html": AnswerPage, "error.html": ErrorPage, "now.html": NowPage
          "catalogue_faults.html": FaultsPage, "catalogue_hits.html": HitsPage, "catalogue_index.html": CataloguePage,
          "catalogue_need.html": NeedRecordPage, "catalogue_process.html": ProcessPage,
          "catalogue_report.html": ReportPage, "catalogue_role.html": RolePage, "catalogue_unit.html": UnitPage,
-         "contact_paths.html": ContactPathsPage}
-SHARED = {"base.html", "macros.html", "staff_macros.html", "rules_macros.html", "catalogue_macros.html"}  # parts, which read no page
+         "desk_sign_in.html": SignInPage, "desk_receipt.html": ReceiptPage, "desk_open.html": OpenPage,
+         "desk_keep.html": KeepPage, "desk_list.html": ListPage, "code.html": CodePage,
+         "desk_check.html": CheckPage, "desk_meeting.html": MeetingPage, "desk_batch.html": BatchPage,
+         "desk_batch_run.html": RunPage, "desk_batch_done.html": DonePage,
+         "desk_bounces.html": BouncesPage, "desk_bounces_examples.html": ExamplesPage,
+         "desk_report_bounce.html": ReportBouncePage,
+         "code_start.html": CodeStartPage, "contact_paths.html": ContactPathsPage}
+SHARED = {"base.html", "macros.html", "staff_macros.html", "rules_macros.html", "catalogue_macros.html",
+          "desk_bounces_macros.html"}  # parts, which read no page
 
 
 def read_of_page(source):

@@ -25,12 +25,12 @@ ADDRESSES = ["/nowhere", "/en/nowhere",
              "/katalog/enheter/sos-112", "/kontaktvagar", "/en/kontaktvagar?area=falkoping", "/katalog/brister",
              "/en/katalog/brister", "/katalog/stammer-inte/unit/hudiksvall-elevhalsa"]
 ANSWERS = {  # what each shows: one's own school, units to choose among, danger, a report, a meeting, no unit known
-    "school": ({}, ["wait", "utveckling_larande", "koncentration_adhd"]),
-    "choice": ({"place": "danderyd", "age": "young"}, ["wait", "droger_brott", "alkohol_droger"]),
-    "danger": ({}, ["now"]),
-    "report": ({"place": "danderyd"}, ["harm"]),
-    "meeting": ({"age": "teen"}, ["wait", "hemma_vald", "parents", "foraldrastod"]),
-    "unknown": ({"place": "ale", "age": "unknown", "who": "other"}, ["unknown"]),
+    "school": ({}, ["utveckling_larande", "koncentration_adhd"]),
+    "choice": ({"place": "danderyd", "age": "young"}, ["droger_brott", "alkohol_droger"]),
+    "danger": ({"urgency": "now"}, []),
+    "report": ({"urgency": "harm", "place": "danderyd"}, []),
+    "meeting": ({"age": "teen"}, ["hemma_vald", "foraldrastod"]),
+    "unknown": ({"urgency": "unknown", "place": "ale", "age": "unknown", "who": "other"}, []),
 }
 WAY_IN = ["/", "/nu", "/trygg", "/om", "/integritet", "/tillganglighet"]
 LANGUAGES = list(FAMILY_LANGUAGES) if os.environ.get("FULL_MATRIX") else ["sv", "ar"]

@@ -22,7 +22,7 @@ def heading(page):
 
 def test_a_mother_of_a_boy_who_cannot_sit_still_learns_whom_to_contact_first(page, site, edition):
     begin(page, site)
-    answer(page, "wait", *FOCUS)
+    answer(page, *FOCUS)
     to_the_end(page)
 
     assert edition.catalogue.agencies["elevhalsa"].name["sv"] in heading(page)
@@ -34,7 +34,7 @@ def test_a_mother_of_a_boy_who_cannot_sit_still_learns_whom_to_contact_first(pag
 
 def test_a_father_of_a_girl_of_three_who_hardly_speaks_is_led_to_the_child_health_centre(page, site, edition):
     begin(page, site, age="small")
-    answer(page, "wait", "utveckling_larande", "speech")
+    answer(page, "utveckling_larande", "sprak_tal")
     to_the_end(page)
 
     assert edition.catalogue.agencies["bvc"].name["sv"].split(" (")[0] in heading(page)
@@ -42,7 +42,7 @@ def test_a_father_of_a_girl_of_three_who_hardly_speaks_is_led_to_the_child_healt
 
 def test_the_parents_of_a_girl_of_nine_who_will_not_go_to_school_are_led_to_the_school(page, site, edition):
     begin(page, site)
-    answer(page, "wait", "skolan", "skolfranvaro")
+    answer(page, "skolan", "skolfranvaro")
     to_the_end(page)
 
     assert "Skola" in heading(page) or "Elevhälsa" in heading(page)
@@ -50,16 +50,48 @@ def test_the_parents_of_a_girl_of_nine_who_will_not_go_to_school_are_led_to_the_
 
 def test_a_girl_of_14_who_does_not_want_to_live_gets_somebody_to_call_at_once(page, site):
     begin(page, site, age="teen", who="youth")
-    answer(page, "wait", "ma_daligt", "suicidtankar")
+    answer(page, "ma_daligt", "suicidtankar")
 
     assert page.locator("main a[href='tel:112']").first.is_visible()
     for number in ("tel:116111", "tel:90101"):
         assert page.locator(f"main a[href='{number}']").count() == 1
 
 
+def test_somebody_in_danger_answers_one_question_and_gets_112_at_once(page, site):
+    page.goto(f"{site}/")
+    page.check("input[name=urgency] >> nth=0")
+    go_on(page)
+
+    assert page.locator("input[name=answer]").count() == 0
+    assert page.locator("main a[href='tel:112']").first.is_visible()
+
+
+def test_a_family_whose_municipality_has_no_agreement_gets_what_holds_everywhere_and_whom_to_call(page, site):
+    begin(page, site, language="en/", place="ale", age="teen")
+    answer(page, "skolan", "mobbning")
+    to_the_end(page)
+
+    told = page.inner_text("main")
+    assert "We have no agreement from Ale municipality yet." in told
+    assert "switchboard" in told and "1177" in told
+    assert heading(page).startswith("Contact first: ")
+
+
+def test_a_place_that_does_not_exist_is_refused_in_words_and_the_rest_is_kept(page, site):
+    page.goto(f"{site}/en/")
+    page.evaluate("document.querySelector('#place').append(new Option('Grönköping', 'gronkoping', true, true))")
+    page.check("input[name=urgency][value=wait]")
+    page.select_option("#age", "teen")
+    go_on(page)
+
+    assert page.locator("main .summary a").all_inner_texts() == ["Where does the child or young person live?"]
+    assert page.inner_text("#place-fault") == "Choose an answer."
+    assert "gronkoping" not in page.content()
+    assert page.is_checked("input[value=wait]") and page.input_value("#age") == "teen"
+
+
 def test_a_boy_of_16_who_is_hit_at_home_leaves_quickly_and_nothing_shows_when_somebody_goes_back(page, site, elsewhere):
-    begin(page, site, age="young", who="youth")
-    answer(page, "harm", "hemma_vald")
+    begin(page, site, urgency="harm", age="young", who="youth")
     seen = heading(page)
 
     page.keyboard.press("Shift")
@@ -91,7 +123,8 @@ def test_somebody_who_knows_nothing_ends_with_somebody_to_call(page, site):
 
 def test_somebody_who_reads_english_better_takes_question_and_answers_along(page, site):
     begin(page, site)
-    answer(page, "wait", FOCUS[0])
+    answer(page, FOCUS[0])
+    page.click("nav.languages summary")
     page.click("nav.languages a[lang='en']")
     page.wait_for_url(f"{site}/en/vag/**")
 
@@ -103,7 +136,7 @@ def test_somebody_who_reads_english_better_takes_question_and_answers_along(page
 
 def test_who_turns_18_changes_the_age_alone_and_gets_another_answer(page, site):
     begin(page, site, age="young", who="youth")
-    answer(page, "wait", "ma_daligt", "sjalvskada")
+    answer(page, "ma_daligt", "sjalvskada")
     to_the_end(page, choice=2)
     before = heading(page)
 
@@ -118,7 +151,7 @@ def test_who_turns_18_changes_the_age_alone_and_gets_another_answer(page, site):
 def test_back_and_reload_and_a_second_tab_work_without_anything_being_kept(page, site):
     begin(page, site)
     first = heading(page)
-    answer(page, "wait")
+    answer(page, FOCUS[0])
     second, there = heading(page), page.url
 
     page.evaluate("history.back()")
@@ -180,7 +213,7 @@ def test_nothing_runs_out_of_a_small_screen(page, site):
 
     begin(page, site)
     assert page.evaluate(WIDTH) <= 320
-    answer(page, "wait", *FOCUS)
+    answer(page, *FOCUS)
     to_the_end(page)
     assert page.evaluate(WIDTH) <= 320
 
@@ -189,7 +222,7 @@ def test_without_script_the_whole_way_and_the_exit_work(browser, site, elsewhere
     with browser.new_context(java_script_enabled=False) as context:
         page = context.new_page()
         begin(page, site)
-        answer(page, "wait", *FOCUS)
+        answer(page, *FOCUS)
         to_the_end(page)
         assert "Elevhälsa" in heading(page)
 

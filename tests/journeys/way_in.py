@@ -1,9 +1,10 @@
 """How a test goes the way in with a browser."""
 
 
-def begin(page, site, *, language="", place="hudiksvall", age="school", who="guardian"):
-    """From the start to the first question."""
+def begin(page, site, *, language="", urgency="wait", place="hudiksvall", age="school", who="guardian"):
+    """From the start to the first question, or to the answer where it is urgent."""
     page.goto(f"{site}/{language}")
+    page.check(f"input[name=urgency][value={urgency}]")
     page.select_option("#place", place)
     page.select_option("#age", age)
     page.check(f"input[name=who][value={who}]")

@@ -1,7 +1,7 @@
 """The answer page: whom to contact first, what it shows, what it keeps to itself and what it does not claim."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -12,7 +12,7 @@ from tests.doors import GIVEN, Page, ask
 
 LOCAL = {"place": "hudiksvall"}  # its pupil health has samples for contact details
 HARMED = {"urgency": "harm", "matter": "hemma_vald", "development": None, "home": "harmed", "harmed": "vald"}
-MEETING = {"place": "hudiksvall", "age": "teen", "matter": "hemma_vald", "development": None, "home": "parents",
+MEETING = {"place": "hudiksvall", "age": "teen", "matter": "hemma_vald", "development": None, "home": "foraldrastod",
            "parents": "foraldrastod", "everyday": "partly"}
 
 
@@ -71,10 +71,42 @@ def test_a_number_that_its_owner_has_confirmed_can_be_rung_until_it_is_old(editi
     assert "0980-319235" not in _page_confirmed(edition, old).text
 
 
-def _page_confirmed(edition, day):
+def test_a_number_whose_owner_confirms_it_on_a_day_that_has_not_come_is_no_link(edition):
+    page = _page_confirmed(edition, date.today() + timedelta(days=1))
+
+    assert "tel:0980319235" not in page.all("a", "href")
+    assert "0980-319235 inte bekräftat" in page.text
+
+
+def test_a_number_of_a_unit_that_has_closed_is_not_shown(edition):
+    today = date.today()
+
+    assert "0980-319235" not in _page_confirmed(edition, today, closes_on=today - timedelta(days=1)).text
+    assert "0980-319235" in _page_confirmed(edition, today, closes_on=today).text
+
+
+def test_what_is_confirmed_says_when_and_when_that_must_be_done_again(edition):
+    today = date.today()
+
+    html = _page_confirmed(edition, today).html
+
+    assert f"<bdi>{today}</bdi>" in html and f"<bdi>{today + timedelta(days=365)}</bdi>" in html
+
+
+@pytest.mark.parametrize(("url", "leads"), [("https://norr.example/stod", True), ("javascript:alert(1)", False)])
+def test_a_web_address_is_a_link_once_it_is_confirmed_and_one_that_a_browser_opens(edition, url, leads):
+    confirmed, sample = (_page_confirmed(edition, day, url=url) for day in (date.today(), None))
+
+    assert (url in confirmed.all("a", "href")) is leads
+    assert url in confirmed.text and url in sample.text
+    assert url not in sample.all("a", "href")
+
+
+def _page_confirmed(edition, day, **said):
     """The answer of an edition whose units were all confirmed on a day."""
     def by_owner(unit):
-        return replace(unit, assured_date=day, phones=tuple(replace(one, confirmed=True) for one in unit.phones))
+        phones = tuple(replace(one, confirmed=day is not None) for one in unit.phones)
+        return replace(unit, assured_date=day, phones=phones, **said)
 
     units = {one.id: by_owner(one) for one in edition.catalogue.units.values()}
     other = replace(edition, catalogue=replace(edition.catalogue, units=units))
@@ -93,6 +125,25 @@ def test_an_answer_that_is_not_urgent_says_when_it_would_be_only_after_what_to_d
     main = Page(ask(client)).html.partition("<main")[2]
 
     assert main.index('class="card"') < main.index('class="urgent"')
+
+
+@pytest.mark.parametrize(("changes", "group"), [
+    ({}, "utveckling_larande"), ({"matter": "skolan", "development": None, "school": "mobbning"}, "skolan")])
+def test_when_it_cannot_wait_is_said_for_what_the_question_is_about(client, edition, changes, group):
+    card = Page(ask(client, prefix="/en", **changes)).html.partition('id="worse"')[2]
+
+    signs = edition.catalogue.groups[group]
+    assert signs.call_112["en"] in card and signs.same_day["en"] in card
+    assert f'<bdi class="twin" lang="sv">{signs.call_112["sv"]}</bdi>' in card
+
+
+def test_where_nothing_is_written_of_when_it_cannot_wait_it_is_said_in_general(edition):
+    groups = {one.id: replace(one, call_112={}, same_day={}) for one in edition.catalogue.groups.values()}
+    other = replace(edition, catalogue=replace(edition.catalogue, groups=groups))
+
+    page = Page(ask(create_app(other).test_client(), prefix="/en"))
+
+    assert "Call 1177 the same day if it gets worse or you do not dare to wait." in page.text
 
 
 def test_where_a_meeting_is_needed_the_page_says_who_calls_it_and_how_to_reach_them(client, edition):
@@ -181,3 +232,9 @@ def test_rooms_of_staff_are_linked_only_in_languages_that_they_are_in(client, pr
     links = Page(ask(client, prefix=prefix)).all("a", "href")
 
     assert any(one.endswith("/katalog") for one in links) is has_rooms
+
+
+def test_days_and_addresses_on_paper_keep_their_order_in_arabic(client):
+    paper = Page(ask(client, prefix="/ar")).html.partition('class="paper"')[2]
+
+    assert f"<bdi>{date.today()}</bdi>" in paper and "<bdi>localhost</bdi>" in paper

@@ -47,8 +47,8 @@ def test_confirmed_details_can_be_rung_and_mailed_from_an_address_book(lines):
     assert starting(card, "NOTE") == ["NOTE:Confirmed 2026-11-21."]
 
 
-@pytest.mark.parametrize("day", [None, date(2025, 1, 1)])
-def test_details_that_nobody_has_confirmed_or_too_long_ago_stand_in_the_note_alone(lines, day):
+@pytest.mark.parametrize("day", [None, date(2025, 1, 1), date(2026, 11, 22)])
+def test_details_that_nobody_has_confirmed_yet_or_too_long_ago_stand_in_the_note_alone(lines, day):
     card = lines(**{**REACHED, "assured_date": day, "phones": (Phone("0980-319201", {}, {}, confirmed=bool(day)),)})
 
     assert starting(card, "TEL", "EMAIL", "ADR", "URL") == []
@@ -92,6 +92,17 @@ def test_the_qr_code_is_a_picture_of_the_address_that_stands_below_it(client):
     assert picture.data == qr_svg("http://localhost/en/katalog/enheter/hudiksvall-elevhalsa")
     assert "http://localhost/en/katalog/enheter/hudiksvall-elevhalsa" in page.words_of("figcaption")
     assert not re.search(rb"<script|onload|href", picture.data)
+
+
+def test_where_the_service_has_an_address_of_its_own_a_card_and_a_qr_code_name_that(client, monkeypatch):
+    monkeypatch.setenv("ENVAGIN_ADDRESS", "https://envagin.example/")
+
+    card = client.get("/katalog/enheter/hudiksvall-elevhalsa.vcf", headers={"Host": "other.example"}).text
+    picture = client.get("/katalog/enheter/hudiksvall-elevhalsa.svg", headers={"Host": "other.example"}).data
+
+    here = "https://envagin.example/katalog/enheter/hudiksvall-elevhalsa"
+    assert f"UID:{here}\r\n" in card.replace("\r\n ", "") and "other.example" not in card
+    assert picture == qr_svg(here)
 
 
 def test_a_unit_whose_id_has_dots_has_a_card_too(edition):

@@ -207,15 +207,6 @@ def test_swedish_names_on_an_english_page_say_that_they_are_swedish(visit):
     assert '<bdi lang="sv">Norra skolan</bdi>' in visit(name={"sv": "Norra skolan"}).html
 
 
-def test_a_page_of_a_record_may_be_kept_and_asked_for_again(client):
-    first = client.get("/katalog/verksamheter/bup")
-
-    again = client.get("/katalog/verksamheter/bup", headers={"If-None-Match": first.headers["ETag"]})
-
-    assert first.headers.getlist("Cache-Control") == ["no-cache"]
-    assert (again.status_code, again.data) == (304, b"")
-
-
 def test_so_many_units_that_a_page_cannot_name_them_are_counted_by_area(edition):
     unit = edition.catalogue.units[UNIT]
     units = {f"u{number}": replace(unit, id=f"u{number}") for number in range(70)}

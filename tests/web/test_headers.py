@@ -13,6 +13,8 @@ ANSWERS = {
     "begun": begin, "again": lambda client: client.get(f"/vag/{token_of(client)}/start"),
     "page not found": lambda client: client.get("/finns-inte"), "page wrong method": lambda client: client.put("/nu"),
     "page too large": lambda client: client.post("/vag", data={"place": "x" * 70_000}),
+    "rules": lambda client: client.get("/regler"), "catalogue": lambda client: client.get("/katalog?area=ange"),
+    "record": lambda client: client.get("/katalog/verksamheter/bup"),
     "moved": lambda client: client.get("/en"), "no such answers": lambda client: client.get("/vag/svar"),
     "decision": post_case, "refused": lambda client: post_case(client, age=21),
     "not json": lambda client: post_bytes(client, b"{"), "api not found": lambda client: client.get("/api/v1/x"),

@@ -58,6 +58,22 @@ def test_titles_differ_and_faults_begin_with_error(client, language):
     assert all(title.endswith(" – En väg in") for title in titles.values())
 
 
+@pytest.mark.parametrize(("path", "is_open"), [("/", True), ("/en/", True), ("/nu", False), ("/en/trygg", False),
+                                               ("/regler", False), ("/katalog", False)])
+def test_the_languages_take_little_room_but_on_the_start_page(client, path, is_open):
+    head = client.get(path).text.partition("<main")[0]
+
+    assert ("<details>" not in head) is is_open
+    assert head.count("<summary>") == (0 if is_open else 1)
+
+
+def test_the_closed_list_of_languages_says_what_it_is_in_those_languages(client):
+    summary = Page(client.get("/en/nu")).words_of("summary")
+
+    words = {translator(one)("Language") for one in FAMILY_LANGUAGES} - {"Language"}
+    assert summary.startswith("English ·") and all(one in summary for one in words)
+
+
 def test_every_address_is_there_in_every_language(app):
     rules = {rule.rule for rule in app.url_map.iter_rules() if rule.endpoint.startswith("public.")}
     plain = {rule for rule in rules if not rule.startswith("/<")}

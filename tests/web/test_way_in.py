@@ -13,6 +13,7 @@ from directory.web.public.forms import by_the_clock
 from tests.doors import GIVEN, START, Page, ask, begin, post_case, token_of
 
 NASTY = ["", " ", "\x00", "x" * 20_000, "<script>alert(1)</script>", "' or 1=1", "%s%(x)s{0}", "٩", "\u202e", "ja"]
+AGES = ["small", "school", "teen", "young", "adult", "unknown"]
 SLEEP = {"matter": "ma_daligt", "development": None, "feeling": "somn", "everyday": None, "tried": None}
 
 
@@ -38,7 +39,7 @@ def answers_at(client, where):
     return client.application.extensions["seal"].open(where.rpartition("/")[2])
 
 
-@pytest.mark.parametrize("field", ["place", "age"])
+@pytest.mark.parametrize("field", ["urgency", "place", "age"])
 @pytest.mark.parametrize("value", [None, *NASTY])
 def test_the_start_asks_again_for_what_has_no_answer_and_keeps_the_rest(client, field, value):
     answer = begin(client, **{field: value})
@@ -48,6 +49,24 @@ def test_the_start_asks_again_for_what_has_no_answer_and_keeps_the_rest(client, 
     assert chosen(page) == {other for name, other in START.items() if name != field}
     assert f'href="#{field}"' in page.html and f'id="{field}-fault"' in page.html
     assert "<script>" not in page.html
+
+
+@pytest.mark.parametrize("urgency", ["now", "body", "today"])
+@pytest.mark.parametrize("who", ["guardian", "youth", "other"])
+def test_danger_on_the_start_page_leads_at_once_to_the_acute_answer_whatever_else_is_missing(client, urgency, who):
+    where = begin(client, urgency=urgency, who=who, place=None, age=None).headers["Location"]
+    main = client.get(where).get_data(as_text=True).partition("<main")[2]
+
+    assert 'name="answer"' not in main
+    assert main.index('href="tel:112"') < main.index('class="card"')
+
+
+def test_the_start_puts_the_gravest_first_and_chooses_nothing_for_anybody(client):
+    page = Page(client.get("/"))
+
+    assert [attrs["value"] for _, attrs in page.tags if attrs.get("name") == "urgency"] == [
+        "now", "body", "today", "wait", "harm", "unknown"]
+    assert chosen(page) == {"guardian"}
 
 
 def test_every_municipality_of_the_country_can_be_chosen(client, edition):
@@ -104,10 +123,11 @@ def test_i_do_not_know_all_the_way_ends_with_somebody_to_call(client):
     def unknown(options):
         return "unknown" if "unknown" in options else options[-1]
 
-    _, pages = walk(client, unknown, age="unknown")
+    for urgency in ("wait", "unknown"):
+        _, pages = walk(client, unknown, urgency=urgency, age="unknown")
 
-    assert 'href="tel:' in pages[-1].html.partition("<main")[2]
-    assert len(pages) <= 4
+        assert 'href="tel:' in pages[-1].html.partition("<main")[2]
+        assert len(pages) <= 3
 
 
 @pytest.mark.parametrize(("who", "question", "answer", "not_said"), [
@@ -155,6 +175,17 @@ def test_changing_where_one_lives_keeps_the_answers(client):
     assert (answers.place, dict(answers.given)) == ("hudiksvall", {"age": "school", **GIVEN})
 
 
+@pytest.mark.parametrize(("answers", "told"), [
+    ({"matter": None, "development": None}, "Question 1"), ({"development": None}, "Question 2"),
+    ({}, "Question 3 of 3"), ({"before": ("everyday", "mostly")}, "Question 3")])
+def test_how_many_questions_there_are_is_said_on_the_page_where_it_is_sure_and_never_in_the_title(
+        client, answers, told):
+    page = Page(ask(client, prefix="/en", **{"everyday": None, "tried": None, **answers}))
+
+    assert f">{told}<" in page.html.partition("<main")[2].partition("<form")[0]
+    assert page.words_of("title").startswith(told.partition(" of")[0] + " –")
+
+
 def test_where_no_agreement_is_loaded_the_page_says_so_and_whom_to_call(client):
     elsewhere, here = (Page(ask(client, prefix="/en", place=place)).text for place in ("ale", "hudiksvall"))
 
@@ -163,15 +194,16 @@ def test_where_no_agreement_is_loaded_the_page_says_so_and_whom_to_call(client):
     assert "We have no agreement" not in here
 
 
-@pytest.mark.parametrize("seed", range(60))
+@pytest.mark.parametrize("seed", range(120))
 def test_every_way_ends_where_the_api_sends_the_same_case(client, edition, seed):
     chance = random.Random(seed)
     place = chance.choice(list(edition.ruleset.areas))
 
-    where, pages = walk(client, chance.choice, place=place, age=chance.choice(["small", "school", "teen", "young"]),
+    where, pages = walk(client, chance.choice, place=place, age=chance.choice(AGES),
+                        urgency=chance.choice(["wait", "wait", "harm", "today"]),
                         who=chance.choice(["guardian", "youth", "other"]))
 
-    assert len(pages) <= 9
+    assert len(pages) <= 7
     answers = answers_at(client, where)
     decided = decision_on(client, edition, answers)
     words = Words(edition.catalogue, "sv", edition.ruleset.areas[place].units)
@@ -200,18 +232,24 @@ def test_no_form_breaks_anything(client, form):
 
 
 def test_back_leads_to_the_question_before_and_not_to_the_age_that_the_start_asked_for(client):
+    page = Page(ask(client, development=None, everyday=None, tried=None))
+
+    assert chosen(Page(client.get(back_of(page)))) == {GIVEN["matter"]}
+
+
+def test_back_from_the_first_question_leads_to_the_start_as_it_was_filled_in(client):
     page = Page(ask(client, matter=None, development=None, everyday=None, tried=None))
 
-    assert chosen(Page(client.get(back_of(page)))) == {GIVEN["urgency"]}
+    assert chosen(Page(client.get(back_of(page)))) == set(START.values())
 
 
 def test_back_from_an_answer_that_is_being_changed_keeps_it(client):
-    given = {"urgency": "wait", "matter": None, "development": None, "everyday": None, "tried": None}
+    given = {"development": None, "everyday": None, "tried": None}
 
-    back = back_of(Page(ask(client, **given, before=("matter", "skolan"))))
+    back = back_of(Page(ask(client, **given, before=("development", "autism"))))
 
-    assert chosen(Page(client.get(back))) == {"wait"}
-    assert answers_at(client, back).given["matter"] == "skolan"
+    assert chosen(Page(client.get(back))) == {GIVEN["matter"]}
+    assert answers_at(client, back).given["development"] == "autism"
 
 
 def back_of(page):

@@ -120,7 +120,7 @@ class Decision(TypedDict):
     if_wrong: str | None
     acute: Acute
     edition: str
-    receipt: None
+    receipt: Annotated[str | None, "The code of its receipt; null: it is not kept."]
     pathway: NotRequired[list[Arrival]]
     why: NotRequired[list[Why]]
     would_change: NotRequired[list[Change]]

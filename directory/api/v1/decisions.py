@@ -4,33 +4,22 @@ from flask import g, request
 
 from directory import clock
 from directory.api.answers import answer
+from directory.api.fields import NotAnObject, TooManyFields
 from directory.api.json_in import body
 from directory.api.problems import Problem, of_faults
 from directory.api.problems import as_json as problem_json
+from directory.api.v1.case_in import case_in
 from directory.api.v1.case_schema import case_schema, example_case
 from directory.api.v1.decision import Decision
 from directory.api.v1.operations import Operation, operation
 from directory.errors import CaseRefused, DirectoryError
 from directory.routing import advise, as_json
-from directory.rules import read_case
 
 TAG = "Decisions"
 MOST_CASES = 1_000
 MOST_BYTES = 2 * 1024 * 1024  # of a batch; a case is under 2 kB
-OWN_FIELDS = 10  # of a case, beside those within `tried` and `facts`
 REFUSES = (400, 413, 415, 422)
-
-
-class NotAnObject(DirectoryError):
-    """What was sent has no fields."""
-
-    code, status = "not_an_object", 400
-
-
-class TooManyFields(DirectoryError):
-    """A case has more fields than any case has; to say what is wrong with each of thousands would take seconds."""
-
-    code, status = "too_many_fields", 422
+KEEPS_NOTHING = "It answers, and keeps nothing."
 
 
 class NotAList(DirectoryError):
@@ -53,6 +42,7 @@ def batch_schema(_edition):
 
 @operation("decisions", Operation(
     "POST", "/decisions", TAG, "The decision on a case.", Decision, body=case_schema, refuses=REFUSES,
+    harmless=KEEPS_NOTHING,
     example=lambda state: example_case(state.edition)))
 def decisions(asked):
     return answer(_decided(body(), asked["language"]), language=asked["language"])
@@ -60,7 +50,7 @@ def decisions(asked):
 
 @operation("batch", Operation(
     "POST", "/decisions/batch", TAG, "A decision or a problem for each of up to 1,000 cases, in their order.",
-    list[Decision | Problem], body=batch_schema, refuses=REFUSES,
+    list[Decision | Problem], body=batch_schema, refuses=REFUSES, harmless=KEEPS_NOTHING,
     example=lambda state: [example_case(state.edition)]))
 def batch(asked):
     request.max_content_length = MOST_BYTES
@@ -88,18 +78,9 @@ def _decided(raw, language):
     :raises TooManyFields: it has more than a case can have
     :raises CaseRefused: with every field that is wrong
     """
-    if not isinstance(raw, dict):
-        raise NotAnObject
+    case, _ = case_in(raw)
     edition = g.edition
-    if _fields(raw) > OWN_FIELDS + len(edition.inputs.values):
-        raise TooManyFields
-    ruleset = edition.ruleset
-    case = read_case(raw, ruleset.base.inputs, areas=ruleset.areas, today=clock.today())
     explain = raw.get("explain", "full") == "full"
-    advice = advise(ruleset, case, catalogue=edition.catalogue, edition=edition.id, language=language,
+    advice = advise(edition.ruleset, case, catalogue=edition.catalogue, edition=edition.id, language=language,
                     explain=explain)
     return as_json(advice, explain=explain, now=clock.now())
-
-
-def _fields(raw):
-    return len(raw) + sum(len(one) for one in raw.values() if isinstance(one, dict))

@@ -16,15 +16,23 @@ ABOUT = ("Who takes care of a child's need, and how one gets there. Reading is o
 WHY = {  # what each status of a problem means
     304: "Nothing has changed since the answer with the `ETag` that `If-None-Match` names.",
     400: "The request is not JSON, or of another shape.",
+    401: "It is for desks, and no key of an open desk came along.",
+    403: "The desk does not act for the unit that has the question, or the code of the hand-over is another.",
+    409: "It cannot follow what there is: `why` and `ends` say which steps could; or the receipt was altered.",
     404: "There is no record with this id, or with that of `after`; near ones are named.",
     413: "The request is too large.",
     415: "The request is not sent as application/json.",
     422: "A field or a parameter is wrong; each is named with what is allowed. Or something looks like a personal "
          "identity number.",
+    429: "The desk has reported as much as a day counts.",
+    503: "What is kept cannot be reached just now, or a day has no room for more.",
 }
 HEADERS = {
     "Content-Language": {"description": "The language of names and texts.", "schema": {"type": "string"}},
 }
+KEY = "desk_key"
+BEARER = {"type": "http", "scheme": "bearer",
+          "description": "The key of a desk, as `envagin accounts add-desk` told it."}
 ETAG = {"ETag": {"description": "Follows from the edition, the day and the language. Send it as `If-None-Match`.",
                  "schema": {"type": "string"}}}
 _IN_PATH = re.compile(r"<(\w+)>")
@@ -40,7 +48,7 @@ def description(state):
         "openapi": "3.1.0", "info": {"title": TITLE, "version": "1", "description": ABOUT},
         "servers": [{"url": "/"}], "paths": paths,
         "tags": [{"name": name} for name in dict.fromkeys(one.tag for one in OPERATIONS.values())],
-        "components": {"schemas": dict(sorted(schemas.named.items()))},
+        "components": {"schemas": dict(sorted(schemas.named.items())), "securitySchemes": {KEY: BEARER}},
     }
 
 
@@ -50,6 +58,8 @@ def _operation(endpoint, one, schemas, state):
     said = {"operationId": endpoint, "tags": [one.tag], "summary": one.about,
             "parameters": [*_in_path(one, example), *(_in_query(each, state.edition) for each in one.parameters)],
             "responses": _responses(one, schemas)}
+    if one.key:
+        said["security"] = [{KEY: []}]
     if one.body:
         said["requestBody"] = {"required": True, "content": {JSON: {
             "schema": one.body(state.edition), "example": example}}}
@@ -58,8 +68,8 @@ def _operation(endpoint, one, schemas, state):
 
 def _in_path(one, example):
     for name in _IN_PATH.findall(one.path):
-        yield {"name": name, "in": "path", "required": True, "description": "Its id.", "schema": {"type": "string"},
-               **({"example": example} if example else {})}
+        yield {"name": name, "in": "path", "required": True, "description": "Its id or code.",
+               "schema": {"type": "string"}, **({"example": example} if example and not one.body else {})}
 
 
 def _in_query(parameter, edition):
@@ -69,8 +79,9 @@ def _in_query(parameter, edition):
 
 def _responses(one, schemas):
     headers = {**HEADERS, **(ETAG if one.kept else {})}
-    found = {"200": {"description": "The answer.", "headers": headers,
-                     "content": {one.media: {"schema": _answer(one.answer, schemas)}}}}
+    found = {str(one.status): {
+        "description": "The answer.", "headers": headers,
+        "content": {one.media: {"schema": _answer(one.answer, schemas)}}}}
     if one.kept:
         found["304"] = {"description": WHY[304], "headers": headers}
     problem = {PROBLEM: {"schema": schemas.of(Problem)}}

@@ -6,7 +6,9 @@ from typing import Any
 
 from flask import Blueprint, g, request
 
+from directory.access import DESK, MARK, Permission
 from directory.api.answers import JSON
+from directory.api.desk_key import the_desk
 from directory.api.parameters import LANGUAGE, Parameter, read_parameters
 from directory.api.problems import preferred
 
@@ -19,7 +21,8 @@ OPERATIONS: dict[str, "Operation"] = {}  # by endpoint, in the order of their de
 class Operation:
     """What is said of an address.
 
-    `answer` is the type of what it answers with 200, in the kind of text `media`. `body` makes of an edition the schema
+    `answer` is the type of what it answers with `status`, in the kind of text `media`. `key`: it is for desks alone; of
+    one that takes a body from everybody `harmless` says why that may be. `body` makes of an edition the schema
     of what it takes. `example` makes of a state a body, or an id for the path. `refuses` are the statuses of its
     problems. `kept`: it has an `ETag`. `spoken`: it has several languages.
     """
@@ -36,6 +39,9 @@ class Operation:
     spoken: bool = True
     media: str = JSON
     example: Callable[[Any], Any] | None = None
+    status: int = 200
+    key: bool = False
+    harmless: str = ""
 
 
 def operation(endpoint, one: Operation):
@@ -44,9 +50,12 @@ def operation(endpoint, one: Operation):
 
     def register(view):
         def answer(**ids):
+            if one.key:
+                the_desk()
             asked = read_parameters(request.args, every, g.edition)
             return view({**asked, "language": asked.get(LANGUAGE.name) or preferred()}, **ids)
 
+        setattr(answer, MARK, DESK if one.key else Permission(False, one.harmless))
         v1.add_url_rule(one.path, endpoint, answer, methods=[one.method])
         OPERATIONS[endpoint] = replace(one, parameters=every)
         return view

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from typing import Any
 
-from directory.i18n import FROM_THE_RIGHT, in_order
-from directory.routing import Advice, Said, said, text_of
+from directory.i18n import DEFAULT, FROM_THE_RIGHT, REVIEWED, in_order
+from directory.routing import Advice, Place, Said, Words, said, text_of
 from directory.rules import UNSURE
 from directory.rules.model import PROTECTION, SELF
 from directory.web.contacts import UnitCard, unit_card
@@ -32,6 +32,15 @@ class Step:
 
     unit: Said
     text: Said | None
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """What calls for 112, its Swedish `twin` where nobody has reviewed the page's language, and a call the same day."""
+
+    call_112: Said
+    twin: Said | None
+    same_day: Said | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +78,18 @@ class RuleNote:
 
 
 @dataclass(frozen=True, slots=True)
+class Keeping:
+    """Where an answer can be kept: the address to ask at, and the days after which it is forgotten."""
+
+    address: str
+    days: int
+
+
+@dataclass(frozen=True, slots=True)
 class AnswerPage:
     """`meeting`: the desk calls a meeting. `danger`: acute, protection (harm is suspected) or None. `via`: the desk to
     go through, which `sends` the question on or only helps. `numbers`: those to ring besides where there is danger.
+    `signs`: when it cannot wait, where there is none and the needs have their own.
     """
 
     desk: Desk
@@ -90,14 +108,16 @@ class AnswerPage:
     if_wrong: Said | None
     also: tuple[Said, ...]
     asker: Asker
+    keeping: Keeping
     paper: Paper
     numbers: tuple[UnitCard, ...]
+    signs: Signs | None
     rule: RuleNote | None
     reasons: tuple[str, ...]
     edition: str
 
 
-def answer_page(advice: Advice, asker: Asker, *, paper: Paper, now=None):
+def answer_page(advice: Advice, asker: Asker, *, keeping: Keeping, paper: Paper, now=None):
     """The page on an advice to somebody who asked.
 
     :param paper: what stands on paper beside the words
@@ -105,12 +125,13 @@ def answer_page(advice: Advice, asker: Asker, *, paper: Paper, now=None):
     """
     words, how, decision = advice.words, advice.how, advice.decision
     return AnswerPage(
-        desk=_desk(decision.holder, advice.caller, advice, now), meeting=decision.holder != decision.receiver,
+        desk=desk_of(decision.holder, advice.caller, words, danger=bool(_danger(advice)), now=now),
+        meeting=decision.holder != decision.receiver,
         danger=_danger(advice),
-        do=_do(advice, words.language), via=_desk(how.via, advice.via, advice, now) if how.via else None,
+        do=_do(advice, words.language), via=_via(advice, now) if how.via else None,
         sends=how.way != SELF, because=_because(advice, words.language),
         onward=_onward(advice) if len(advice.way) > 1 else (), asker=asker, paper=paper, numbers=_numbers(advice, now),
-        reasons=_reasons(advice), edition=advice.edition,
+        keeping=keeping, signs=_signs(advice), reasons=_reasons(advice), edition=advice.edition,
         **(_of_rule(advice) if advice.rule else NO_RULE),
     )
 
@@ -147,6 +168,21 @@ def _numbers(advice, now):
                  if agency not in shown)
 
 
+def _signs(advice):
+    """When it cannot wait, by the group of the need; None where somebody is in danger, or nothing is written."""
+    catalogue, language = advice.words.catalogue, advice.words.language
+    need = catalogue.needs.get(advice.decision.case.need)
+    if need is None or _danger(advice):
+        return None
+    group = catalogue.groups[need.group]
+    call = said(group.call_112, language)
+    if call is None:
+        return None
+    swedish = said(group.call_112, DEFAULT)
+    twin = swedish if language not in REVIEWED and swedish and swedish.text != call.text else None
+    return Signs(call, twin, said(group.same_day, language))
+
+
 def _name(kind, words) -> Said:
     return said(words.texts_of(kind), words.language) or Said(kind)
 
@@ -176,15 +212,22 @@ def _because(advice, language):
     return text_of(advice.rule.because, language) if advice.rule else None
 
 
-def _desk(kind, place, advice, now):
-    words = advice.words
-    danger = _danger(advice) is not None
+def _via(advice, now):
+    return desk_of(advice.how.via, advice.via, advice.words, danger=bool(_danger(advice)), now=now)
+
+
+def desk_of(kind, place: Place, words: Words, *, danger, now=None):
+    """Where to turn to reach a kind of unit, by what is known of its place.
+
+    :param danger: whether somebody may be in danger; then nothing is shown that nobody has confirmed
+    :param now: the moment, which tells what is open; None: that is not shown
+    """
     units = tuple(unit_card(one, words.language, danger=danger, now=now) for one in place.units)
     lost = unit_card(place.lost, words.language, danger=danger, now=now) if place.lost else None
-    return Desk(_name(kind, words), units, place.own, lost, None if units or place.lost else _who_knows(kind, words))
+    return Desk(_name(kind, words), units, place.own, lost, None if units or place.lost else who_knows(kind, words))
 
 
-def _who_knows(kind, words):
+def who_knows(kind, words):
     unit = words.units.get(kind)
     agency = words.catalogue.agencies.get(kind) or words.catalogue.agencies.get(unit.kind_of if unit else None)
     return "municipality" if agency and MUNICIPALITY in agency.organization else "1177"

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from directory.catalogue import is_holiday
 from directory.routing import Answers, area_with_rules, opening_questions
+from directory.rules.model import NATION
 from directory.rules.told import option_of
 
 ASKERS = ("guardian", "youth", "other")  # a guardian, a child or young person, somebody who works with them
@@ -25,16 +26,22 @@ class Start:
 
 
 def read_start(form, edition):
-    """The fields of the start page; what is no choice of it counts as not answered."""
-    chosen, opening = {}, opening_questions(edition)
+    """The fields of the start page; what is no choice of it counts as not answered.
+
+    An answer that means danger needs no other: who has not said where gets what holds in the whole country.
+    """
+    options = {question.id: option_of(question, form) for question in opening_questions(edition)}
+    chosen = {one: option.id for one, option in options.items() if option}
+    chosen[WHO] = form[WHO] if form.get(WHO) in ASKERS else ASKERS[0]
     if area_with_rules(edition, form.get(PLACE, "")):
         chosen[PLACE] = form[PLACE]
-    chosen[WHO] = form[WHO] if form.get(WHO) in ASKERS else ASKERS[0]
-    for question in opening:
-        option = option_of(question, form)
-        if option:
-            chosen[question.id] = option.id
-    return Start(chosen, tuple(one for one in (PLACE, *(one.id for one in opening)) if one not in chosen))
+    if any(option and option.danger for option in options.values()):
+        return Start({PLACE: _nation(edition), **chosen}, ())
+    return Start(chosen, tuple(one for one in (PLACE, *options) if one not in chosen))
+
+
+def _nation(edition):
+    return next(one.id for one in edition.catalogue.areas.values() if one.kind == NATION)
 
 
 def still_holds(edition, answers: Answers):

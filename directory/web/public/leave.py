@@ -1,30 +1,33 @@
 """The quick exit, which works without script, and what is shown instead of our pages once somebody has left.
 
-For five minutes a cookie that says nothing of the person makes every page of the way in answer with a neutral one, so
-that the Back button shows nothing of what was read.
+For five minutes a cookie that says nothing of the person makes a neutral page stand for every page that there is, those
+for staff and those of errors too, so that the Back button shows nothing of what was read.
 """
 
 from urllib.parse import urlsplit
 
-from flask import redirect, render_template, request
+from flask import Response, make_response, redirect, render_template, request
 
+from directory.access import open_to_all
 from directory.config import settings
 from directory.web.public.door import page, public
 from directory.web.public.pages import AwayPage, SafePage
 
 COOKIE = "u"
 GONE_FOR = 300  # seconds
+PAGE = "text/html"
 
 
-@public.before_request
-def _is_away():
-    """The neutral page for somebody who has just left."""
-    if request.cookies.get(COOKIE) and (request.endpoint or "").removesuffix("_in") != "public.leave":
-        return render_template("away.html", page=AwayPage(request.path))
-    return None
+@public.after_app_request
+def _hidden(response: Response):
+    """The neutral page instead of any other, for somebody who has just left."""
+    if response.mimetype != PAGE or response.location or not request.cookies.get(COOKIE):
+        return response
+    return make_response(render_template("away.html", page=AwayPage(request.path)))
 
 
 @page("/ut", "leave", ("GET", "POST"))
+@open_to_all("It takes nothing but the sender's own cookie.")
 def leave():
     """Away from here at once; sent back, on to where somebody was going."""
     if request.method == "POST":

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from flask_babel import gettext as _
 
-from directory.routing import Said, opening_questions, said, text_of
-from directory.rules.model import ANY
+from directory.routing import Said, leads_to_needs, opening_questions, said, text_of
+from directory.rules.model import ACUTE
 from directory.web.contacts import UnitCard, unit_card
 from directory.web.public.forms import ASKERS, PLACE, STAFF, WHO, YOUTH
 
@@ -22,12 +22,16 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A question of the start page with its choices; `missing`: it was sent without an answer."""
+    """A question of the start page with its choices; `missing`: it was sent without an answer; `is_list`: short
+    choices in a row, such as ages; `danger`: an answer may mean danger, and then no other is needed.
+    """
 
     id: str
     text: Said
     choices: tuple[Choice, ...]
     missing: bool
+    is_list: bool
+    danger: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,14 +47,15 @@ class StartPage:
 
 @dataclass(frozen=True, slots=True)
 class QuestionPage:
-    """One question, the `number`th. `back`: the address before; `told`: whether to say that an answer is missing;
-    `words`: whether it can be answered in own words.
+    """One question, the `number`th after the start, and surely the last or perhaps not. `back`: the address before;
+    `told`: whether to say that an answer is missing; `words`: whether it can be answered in own words.
 
     The title has the number alone: titles stay in the browser's history.
     """
 
     token: str
     number: int
+    is_last: bool
     text: Said
     hint: Said | None
     choices: tuple[Choice, ...]
@@ -64,14 +69,16 @@ def start_page(edition, start, language, *, told=False, token=None):
 
     :param told: whether to say which answers are missing
     """
-    def missing(one):
-        return told and one in start.missing
-
-    fields = tuple(
-        Field(one.id, text_of(one.text, language), _choices(one, start.chosen.get(one.id), language), missing(one.id))
-        for one in opening_questions(edition))
-    return StartPage(_places(edition, start.chosen.get(PLACE), language), missing(PLACE), fields,
+    missing = start.missing if told else ()
+    fields = tuple(_field(one, start.chosen.get(one.id), language, missing) for one in opening_questions(edition))
+    return StartPage(_places(edition, start.chosen.get(PLACE), language), PLACE in missing, fields,
                      _askers(start.chosen.get(WHO, ASKERS[0])), token)
+
+
+def _field(question, chosen, language, missing):
+    options = question.options
+    return Field(question.id, text_of(question.text, language), _choices(question, chosen, language),
+                 question.id in missing, any(one.ages for one in options), any(one.danger for one in options))
 
 
 def askers():
@@ -97,19 +104,22 @@ def question_page(step, answers, language, *, token, back, told=False):
     question = step.question
     was = dict([answers.before]) if answers.before else {}
     hint = text_of(question.hint, language)
-    return QuestionPage(token, len(step.answered) + 1, text_of(words_to(answers.who, question), language), hint,
-                        _choices(question, was.get(question.id), language, answers.who), back, told,
+    return QuestionPage(token, len(step.before) + 1, step.is_last, text_of(words_to(answers.who, question), language),
+                        hint, _choices(question, was.get(question.id), language, answers.who), back, told,
                         leads_to_needs(question))
-
-
-def leads_to_needs(question):
-    """Whether a question asks of everybody what it is about: own words can answer that as well."""
-    return question.when == ANY and all(one.needs for one in question.options)
 
 
 def _choices(question, chosen, language, asker=None):
     return tuple(Choice(one.id, text_of(words_to(asker, one), language), text_of(one.hint, language),
-                        one.id == chosen) for one in question.options)
+                        one.id == chosen) for one in _in_order(question))
+
+
+def _in_order(question):
+    """The options as they stand; of a question on urgency, danger comes first and the gravest at the top."""
+    if not any(ACUTE in one.sets for one in question.options):
+        return question.options
+    grave = [one for one in reversed(question.options) if one.danger]
+    return (*grave, *(one for one in question.options if not one.danger))
 
 
 def _places(edition, chosen, language):

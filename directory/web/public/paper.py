@@ -21,10 +21,10 @@ class Paper:
 def paper(base, path, day):
     """What stands on paper.
 
-    :param base: the address of the service, with its scheme and a slash at the end
+    :param base: the address of the service, with its scheme and without a slash at the end
     :param path: that of the answer, from its first slash
     """
     drawn = BytesIO()
-    segno.make(base.rstrip("/") + path, error="l", micro=False).save(
-        drawn, kind="svg", scale=DOT, border=2, light="#fff", xmldecl=False, svgns=False, nl=False)
-    return Paper(Markup(drawn.getvalue().decode()), base.partition("://")[2].rstrip("/"), day.isoformat())
+    segno.make(base + path, error="l", micro=False).save(
+        drawn, kind="svg", scale=DOT, border=2, omitsize=True, light="#fff", xmldecl=False, svgns=False, nl=False)
+    return Paper(Markup(drawn.getvalue().decode()), base.partition("://")[2], day.isoformat())

@@ -3,12 +3,13 @@
 from flask import abort, current_app, g, redirect, render_template, request
 
 from directory import clock
+from directory.access import open_to_all
 from directory.config import settings
 from directory.editions import Memory
 from directory.own_secret import own_secret
-from directory.routing import Answers, advise, answers_for_need, case_of, next_step, opening_questions
-from directory.web.frame import address, language
-from directory.web.public.answer import answer_page
+from directory.routing import Answers, advise, answers_for_need, case_of, next_step
+from directory.web.frame import address, language, service_address
+from directory.web.public.answer import Keeping, answer_page
 from directory.web.public.asked import asker_of
 from directory.web.public.door import page, public
 from directory.web.public.forms import ANSWER, PLACE, WHO, Start, by_the_clock, read_start, still_holds
@@ -32,13 +33,14 @@ def _seal() -> Seal:
     return current_app.extensions["seal"]
 
 
-def _opened(token):
+def opened(token):
     """The answers of a token that still hold; an address that cannot be read leads to the start."""
     answers = _seal().open(token)
     return still_holds(g.edition, answers) if answers else abort(redirect(address("public.start"), 303))
 
 
-def _known():
+def known_now():
+    """The day, and the inputs that the clock sets."""
     return {"day": clock.today(), "known": by_the_clock(g.edition, clock.now())}
 
 
@@ -55,6 +57,7 @@ def start():
 
 
 @page("/vag", "begin", ("GET", "POST"))
+@open_to_all("It answers, and keeps nothing.")
 def begin():
     """The first answers."""
     if request.method != "POST":
@@ -66,25 +69,26 @@ def begin():
 
 
 @page("/vag/<token>", "step", ("GET", "POST"))
+@open_to_all("It answers, and keeps nothing.")
 def step(token):
     """The next question, or the answer."""
     if request.method == "POST":
         return _answered(token)
     minute = clock.now().timestamp() // MINUTE
-    return _PAGES.of(g.edition, (token, language(), _base()), lambda: _shown(token), when=minute)
+    return _PAGES.of(g.edition, (token, language(), service_address()), lambda: _shown(token), when=minute)
 
 
 def _shown(token):
     """The page of a token."""
-    answers = _opened(token)
-    here = next_step(g.edition, answers, **_known())
+    answers = opened(token)
+    here = next_step(g.edition, answers, **known_now())
     return _answer(answers, here) if here.question is None else _question(answers, here, token)
 
 
 def _answered(token):
     """On with one more answer; without it, or with one that the question has not, the question again."""
-    answers = _opened(token)
-    here = next_step(g.edition, answers, **_known())
+    answers = opened(token)
+    here = next_step(g.edition, answers, **known_now())
     if here.question is None:
         return redirect(address("public.step", token=token), 303)
     if request.form.get(ANSWER) not in {one.id for one in here.question.options}:
@@ -98,9 +102,10 @@ def _question(answers, here, token, *, told=False):
 
 
 @page("/vag/<token>/start", "again", ("GET", "POST"))
+@open_to_all("It answers, and keeps nothing.")
 def again(token):
     """The start once more, to change where or who, with all other answers kept."""
-    answers = _opened(token)
+    answers = opened(token)
     if request.method == "POST":
         sent = read_start(request.form, g.edition)
         if not sent.missing:
@@ -111,9 +116,12 @@ def again(token):
 
 
 @page("/vag/<token>/ord", "words", ("GET", "POST"))
+@open_to_all("It answers, and keeps nothing.")
 def words(token):
     """What it is about in own words instead of by questions."""
-    answers = _opened(token)
+    answers = opened(token)
+    if next_step(g.edition, answers, **known_now()).danger:
+        return redirect(address("public.step", token=token), 303)
     if request.form.get(NEED) in g.edition.catalogue.needs:
         return _on(answers_for_need(g.edition, answers, request.form[NEED]))
     written = (request.form.get(WORDS, "").strip() or None) if request.method == "POST" else ""
@@ -147,16 +155,12 @@ def accessibility():
 
 
 def _answer(answers, here):
-    case = case_of(g.edition, answers, **_known())
+    case = case_of(g.edition, answers, **known_now())
     advice = advise(g.edition.ruleset, case, catalogue=g.edition.catalogue, edition=g.edition.id, language=language())
     asker = asker_of(g.edition, answers, here, language=language(), change=lambda one: _change(answers, one))
-    own = paper(_base(), address("public.step", token=_seal().seal(answers)), clock.today())
-    return render_template("answer.html", page=answer_page(advice, asker, paper=own, now=clock.now()))
-
-
-def _base():
-    """The address of the service as people reach it."""
-    return settings().address or request.host_url
+    own = paper(service_address(), address("public.step", token=_seal().seal(answers)), clock.today())
+    keeping = Keeping(address("public.keep", token=_seal().seal(answers)), settings().receipt_days)
+    return render_template("answer.html", page=answer_page(advice, asker, keeping=keeping, paper=own, now=clock.now()))
 
 
 def _change(answers, question):
@@ -168,9 +172,5 @@ def _change(answers, question):
 
 def _back(answers, here):
     """The address of the question before; an answer that was being changed stays as it was."""
-    order = [one.id for one in g.edition.ruleset.base.questions]
-    opening = {one.id for one in opening_questions(g.edition)}
-    before = [question.id for question, _ in here.answered
-              if question.id not in opening and order.index(question.id) < order.index(here.question.id)]
     unchanged = answers.and_then(*answers.before) if answers.before else answers
-    return _change(unchanged, before[-1] if before else PLACE)
+    return _change(unchanged, here.before[-1] if here.before else PLACE)

@@ -1,10 +1,13 @@
 """A need as a decision table: the rules in force in an area, what each asks and answers, and the hand-overs between."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
 from directory.routing import Said, Words, ages_of, conditions, how_here, levels_of, said, text_of
 from directory.rules import ReadRow, owner_of, read_need
 from directory.rules.model import EVERYONE, FACTS, LEVEL, NEED, RULES, TRIED
+from directory.web.desk.bounce_words import listed_text
+from directory.web.returned import RuleReturns
 from directory.web.rules.areas import AreaName, area_name, area_names
 from directory.web.rules.notes import Dispute, SourceNote, day_text, disputes, name_of, source_notes
 
@@ -103,7 +106,10 @@ class HandOverRow:
 
 @dataclass(frozen=True, slots=True)
 class NeedPage:
-    """`owner` is the area whose table it is, where that is not the area shown."""
+    """`owner` is the area whose table it is, where that is not the area shown.
+
+    `returns`: in a quarter and a region, by rule how often what it answered came back, in words.
+    """
 
     areas: tuple[AreaName, ...]
     area: AreaName
@@ -114,6 +120,7 @@ class NeedPage:
     stages: tuple[StageTable, ...]
     hand_overs: tuple[HandOverRow, ...]
     sources: tuple[SourceNote, ...]
+    returns: tuple[str, str, Mapping[str, str]]
     day: str
     edition: str
 
@@ -137,8 +144,15 @@ def need_page(edition, area, need, *, language, day, answers):
         group, area_name(ruleset.areas[owner], words) if owner != area.id else None, stages,
         tuple(map(writer.hand_over, reading.hand_overs)),
         source_notes(_named(reading.rules), ruleset.base.sources, language=language, day=day),
-        day.isoformat(), edition.id,
+        ("", "", {}), day.isoformat(), edition.id,
     )
+
+
+def with_returns(page: NeedPage, returns: RuleReturns, *, edition, language):
+    """The same with what came back of each rule's answers."""
+    area = Words(edition.catalogue, language, {}).area(returns.area)
+    return replace(page, returns=(returns.quarter, area, {one: listed_text(each) for one, each in
+                                                          returns.by_rule.items()}))
 
 
 def _named(rules):

@@ -2,17 +2,18 @@
 
 from hashlib import sha256
 
-from flask import Blueprint, abort, g, make_response, render_template, request, send_from_directory
+from flask import Blueprint, abort, g, render_template, request, send_from_directory
 
 from directory import clock
 from directory.routing import TEMPLATES
 from directory.rules import answered
 from directory.web.frame import language, pages_of
 from directory.web.once import once
+from directory.web.returned import returns_of_rules
 from directory.web.rules.areas import area_asked
 from directory.web.rules.coverage import coverage_shown
 from directory.web.rules.index import rules_page
-from directory.web.rules.need import need_page
+from directory.web.rules.need import need_page, with_returns
 from directory.web.rules.unpublished import unpublished
 from directory.web.rules.vignettes import vignettes_page
 
@@ -40,7 +41,7 @@ def _answers():
 
 
 def _show(template, shown):
-    return _answer(render_template(template, page=shown))
+    return render_template(template, page=shown)
 
 
 def _show_once(template, make):
@@ -48,15 +49,7 @@ def _show_once(template, make):
     if g.state.problems:  # the page tells of them, and they pass
         return _show(template, make(clock.today()))
     key = template, language(), request.args.get("area", "")
-    return _answer(once(key, lambda day: render_template(template, page=make(day))))
-
-
-def _answer(html):
-    """The page; a browser may keep it if it asks each time whether it is still so."""
-    response = make_response(html)
-    response.headers["Cache-Control"] = "no-cache"
-    response.add_etag()
-    return response.make_conditional(request)
+    return once(key, lambda day: render_template(template, page=make(day)))
 
 
 @page("/regler", "index")
@@ -87,8 +80,10 @@ def need(need):
     area = _area()
     if need not in area.needs:
         abort(404)
-    return _show("rules_need.html", need_page(_edition(), area, need, language=language(), day=clock.today(),
-                                              answers=_answers()))
+    edition, day = _edition(), clock.today()
+    shown = need_page(edition, area, need, language=language(), day=day, answers=_answers())
+    returns = returns_of_rules(edition, area.id, day=day)
+    return _show("rules_need.html", with_returns(shown, returns, edition=edition, language=language()))
 
 
 @rules.get(f"/static/{VERSION}/heat_map.css", endpoint="style")

@@ -1,6 +1,6 @@
 """How sure the details of a unit are: confirmed, confirmed too long ago, or by nobody."""
 
-from directory.catalogue import is_overdue
+from directory.catalogue import as_known, is_overdue
 
 CONFIRMED, OVERDUE, UNCONFIRMED = "confirmed", "overdue", "unconfirmed"
 
@@ -10,8 +10,7 @@ def state_of(unit, day):
 
     Nobody has confirmed on a day that has not come.
     """
-    if unit.assured_date is None:
-        return CONFIRMED if any(one.confirmed for one in unit.phones) else UNCONFIRMED
-    if unit.assured_date > day:
-        return UNCONFIRMED
+    known = as_known(unit, day)
+    if known.assured_date is None:
+        return CONFIRMED if any(one.confirmed for one in known.phones) else UNCONFIRMED
     return OVERDUE if is_overdue(unit, day) else CONFIRMED

@@ -1,9 +1,10 @@
 """The pages for staff: the catalogue, its records, how parties reach each other, and what is missing."""
 
-from flask import Blueprint, Response, abort, current_app, g, make_response, redirect, render_template, request
+from flask import Blueprint, Response, abort, current_app, g, redirect, render_template, request
 
 from directory import clock, journal
-from directory.web.frame import address, language, pages_of
+from directory.access import open_to_all
+from directory.web.frame import address, language, pages_of, service_address
 from directory.web.once import once
 from directory.web.rules.areas import area_asked
 from directory.web.rules.unpublished import unpublished
@@ -39,15 +40,7 @@ def _record(collection, one):
 
 
 def _show(template, shown):
-    return _kept(render_template(template, page=shown))
-
-
-def _kept(html):
-    """A page that holds nothing of a person; a browser may keep it if it asks each time whether it is still so."""
-    response = make_response(html)
-    response.headers["Cache-Control"] = "no-cache"
-    response.add_etag()
-    return response.make_conditional(request)
+    return render_template(template, page=shown)
 
 
 def _show_record(template, make, record):
@@ -55,6 +48,7 @@ def _show_record(template, make, record):
 
 
 @page("/katalog", "index", ("GET", "POST"))
+@open_to_all("It answers, and keeps nothing.")
 def index():
     """The search. A form sends the words, so that no address and no log ever holds them; the filters it may hold."""
     asked = read_asked(request.args, request.form, g.edition, language())
@@ -62,11 +56,8 @@ def index():
     if request.method == "POST" and not part and is_elsewhere(asked, request.args):
         return redirect(address("staff.index", **asked.filters), 307)  # the same form once more, to where it belongs
     if request.method == "GET" and not request.args and not g.state.problems:  # the page tells of them, and they pass
-        return _kept(once(("catalogue", language()), lambda _day: _searched(asked)))
-    shown = _searched(asked, part=part)
-    if asked.query is None:
-        return shown, 422
-    return shown if asked.words or request.method == "POST" else _kept(shown)
+        return once(("catalogue", language()), lambda _day: _searched(asked))
+    return _searched(asked, part=part), 200 if asked.query else 422
 
 
 def _searched(asked, *, part=False):
@@ -131,7 +122,7 @@ def _unit(one):
 
 def _here(unit):
     """The whole address of a unit's page, in the language that is read."""
-    return request.host_url.rstrip("/") + address("staff.unit", unit=unit.id)
+    return service_address() + address("staff.unit", unit=unit.id)
 
 
 @page("/kontaktvagar", "paths")
@@ -148,6 +139,7 @@ def faults():
 
 
 @page(f"/katalog/stammer-inte/<any({', '.join(COLLECTIONS)}):kind>/<one>", "report", ("GET", "POST"))
+@open_to_all("It counts a code and nothing of the sender, and no more than a day has room for.")
 def report(kind, one):
     """Tell that something of a record is wrong."""
     link = _link(kind, one)

@@ -1,0 +1,110 @@
+"""Receipts: an answer is kept on request, and opened by its code. Nothing of a person is taken in or kept."""
+
+from typing import Any
+
+from flask import current_app, g, url_for
+
+from directory import clock, journal
+from directory.api.answers import answer
+from directory.api.fields import Several
+from directory.api.json_in import body
+from directory.api.v1.case_in import case_in
+from directory.api.v1.case_schema import case_schema, example_case
+from directory.api.v1.operations import Operation, operation
+from directory.api.v1.receipt_shown import ShownReceipt, SignedReceipt, shown_receipt
+from directory.api.v1.unit_kinds import all_kinds, kinds_in, unit_field
+from directory.config import settings
+from directory.errors import CaseRefused
+from directory.findings import say
+from directory.i18n import LANGUAGES
+from directory.routing import advise, draft_of
+from directory.rules import CaseFault
+
+TAG = "Receipts"
+WHO = (unit_field("sender", "The kind of unit that puts the question, and holds it; null: a family."),
+       unit_field("to", "The kind of unit that it is put to; null: whoever the answer names, where no unit sends."),
+       Several("held", "The kinds of unit that have held the question before.", (), known=all_kinds))
+DAY = "on"  # the field of a case that a receipt does not have: it is of today
+
+
+def keep_schema(edition):
+    """The schema of what is kept: a case, and who puts it to whom."""
+    schema = case_schema(edition)
+    own = {one.name: {**one.schema(edition), "description": one.about} for one in WHO}
+    kept = {name: said for name, said in schema["properties"].items() if name != DAY}
+    return {**schema, "properties": {**kept, **own}}
+
+
+@operation("keep", Operation(
+    "POST", "/receipts", TAG, "Keep the answer to a case for some months.", ShownReceipt, body=keep_schema,
+    refuses=(400, 413, 415, 422, 503), example=lambda state: example_case(state.edition), status=201,
+    harmless="It keeps nothing of a person, and a day has room for so many alone."))
+def keep(asked):
+    draft = _draft(body())
+    with _database().transaction() as session:
+        receipt = journal.keep(session, draft, day=clock.today(), signer=signer(), days=settings().receipt_days)
+    response = _answer(receipt, asked, status=201)
+    response.headers["Location"] = url_for("v1.receipt", code=receipt.code)
+    return response
+
+
+@operation("receipt", Operation(
+    "GET", "/receipts/<code>", TAG, "What was kept with a code, and where the question stands.", ShownReceipt,
+    refuses=(404, 409, 422, 503)))
+def receipt(asked, code):
+    return _answer(opened(code), asked)
+
+
+@operation("signed_receipt", Operation(
+    "GET", "/receipts/<code>/signed", TAG, "The same as it was signed, to be checked by others.", SignedReceipt,
+    refuses=(404, 409, 422, 503)))
+def signed_receipt(asked, code):
+    return answer(journal.receipt_file(opened(code)), language=asked["language"])
+
+
+def opened(code):
+    """The receipt of a code that stands in an address."""
+    with _database().transaction() as session:
+        return journal.open_receipt(session, code_in(code), day=clock.today(), signer=signer())
+
+
+def code_in(text):
+    """The code that somebody wrote in an address, where one that cannot be is one that is not there.
+
+    :raises NoSuchReceipt: it is none
+    """
+    try:
+        return journal.read_code(text)
+    except journal.CodeRefused as error:
+        raise journal.NoSuchReceipt from error
+
+
+def signer() -> journal.Signer:
+    return current_app.extensions["signer"]
+
+
+def _database():
+    return current_app.extensions["database"]
+
+
+def _draft(raw):
+    """What is to be kept of a case.
+
+    :raises CaseRefused: fields are wrong; a day other than today is among them
+    """
+    case, who = case_in(raw, WHO)
+    faults = [] if case.on == clock.today() else [CaseFault(DAY, say("What is kept is today's answer."))]
+    here = kinds_in(g.edition, case.area)
+    named = [("sender", who["sender"]), ("to", who["to"]), *(("held", one) for one in who["held"])]
+    faults += [CaseFault(name, say("%(value)s is not a known %(field)s.", value=kind, field=name), allowed=here)
+               for name, kind in named if kind and kind not in here]
+    if faults:
+        raise CaseRefused(tuple(faults))
+    said = {one: advise(g.edition.ruleset, case, catalogue=g.edition.catalogue, edition=g.edition.id, language=one)
+            for one in LANGUAGES}
+    return draft_of(g.edition, said, sender=who["sender"], to=who["to"], before=who["held"])
+
+
+def _answer(receipt, asked, **more):
+    shown: Any = shown_receipt(g.edition, receipt, language=asked["language"], day=clock.today())
+    return answer(shown, language=asked["language"], **more)

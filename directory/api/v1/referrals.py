@@ -1,0 +1,130 @@
+"""`POST /api/v1/referrals`: whether a referral has come to the right unit, and what to do if not. Nothing is kept."""
+
+from typing import Annotated, TypedDict
+
+from flask import g
+
+from directory import clock
+from directory.api.answers import answer
+from directory.api.fields import Several
+from directory.api.json_in import body
+from directory.api.v1.case_in import case_in
+from directory.api.v1.case_schema import case_schema, example_case
+from directory.api.v1.decision import Decision, DecisionNamed
+from directory.api.v1.decisions import KEEPS_NOTHING, REFUSES
+from directory.api.v1.operations import Operation, operation
+from directory.api.v1.unit_kinds import all_kinds, unit_field
+from directory.editions import Memory
+from directory.i18n import translator
+from directory.routing import (
+    Checked, Referral, as_json, check, consent_of, copy_texts, ends_of, kinds_of_sender, verdict_line)
+from directory.rules.model import ACUTE, FACTS, LEVEL, TRIED, UNKNOWN
+
+TAG = "Referrals"
+_ITEMS = Memory()
+
+
+class Present(TypedDict):
+    """An item that the referral holds."""
+
+    id: str
+    text: str
+
+
+class Missing(TypedDict):
+    """An item that the referral lacks, and who can supply it."""
+
+    id: str
+    text: str
+    by: Annotated[str | None, "The one to ask: a kind of unit or who sends; null: nobody is named."]
+    others: Annotated[list[str], "Who can supply it too."]
+
+
+class Texts(TypedDict):
+    """Texts to copy; each says who holds the question now."""
+
+    sender: str
+    next: str
+    journal: str
+
+
+class CheckedReferral(TypedDict):
+    """What came of a check."""
+
+    verdict: Annotated[str, "right, incomplete, wrong, acute, meeting, unsure or returns, which says that it would go "
+                            "to a unit that has held the question."]
+    line: Annotated[str, "The verdict in one line."]
+    decision: Decision
+    present: list[Present]
+    missing: Annotated[list[Missing], "Asked for once, without sending the child back."]
+    signers: Annotated[list[str], "The professions that may send it."]
+    consent: str
+    from_18: Annotated[DecisionNamed | None, "Who receives from the 18th birthday on, where that is near."]
+    matters: Annotated[list[str], "The inputs, not given yet, that can still change the receiver."]
+    ends: Annotated[list[str], "What a unit that is not simply the right receiver can do. No other end is there."]
+    texts: Texts
+
+
+def item_ids(edition):
+    """The ids of everything that rules ask for first."""
+    def found():
+        rules = (rule for layer in edition.ruleset.base.layers.values() for rule in layer.rules)
+        return tuple(sorted({item.id for rule in rules for item in (*rule.requires, *rule.attach)}))
+    return _ITEMS.of(edition, "items", found)
+
+
+BESIDE = (
+    unit_field("to", "The kind of unit that it was sent to; null: it is not sent yet."),
+    Several("has", "The ids of the items that it holds.", (), known=item_ids),
+    Several("held", "The kinds of unit that have held the question before.", (), known=all_kinds),
+)
+
+
+def referral_schema(edition):
+    """The schema of a referral: a case, and what is known of the referral itself."""
+    schema = case_schema(edition)
+    own = {one.name: {**one.schema(edition), "description": one.about} for one in BESIDE}
+    return {**schema, "properties": {**schema["properties"], **own}}
+
+
+@operation("referrals", Operation(
+    "POST", "/referrals", TAG, "Whether a referral has come to the right unit, what is missing, and what to do.",
+    CheckedReferral, body=referral_schema, refuses=REFUSES, harmless=KEEPS_NOTHING,
+    example=lambda state: example_case(state.edition)))
+def referrals(asked):
+    raw = body()
+    case, values = case_in(raw, BESIDE)
+    referral = Referral(case, values["to"], frozenset(values["has"]))
+    checked = check(g.edition, referral, language=asked["language"], held=_held(referral, values["held"]),
+                    given=_given(raw, case))
+    return answer(_shown(checked, referral, explain=raw.get("explain") != "none"), language=asked["language"])
+
+
+def _held(referral, said):
+    """Who has held the question: those that were said, and once it is sent, who sent it."""
+    senders = kinds_of_sender(g.edition, referral.case) if referral.to else ()
+    return tuple(dict.fromkeys((*said, *(one for one in senders if one != referral.to))))
+
+
+def _given(raw, case):
+    """The inputs that were said, with their values."""
+    said = [name for name in (LEVEL, ACUTE) if raw.get(name) is not None]
+    said += [prefix + name for group, prefix in (("tried", TRIED), ("facts", FACTS)) for name in raw.get(group) or ()]
+    return {name: case.values[name] for name in said if (name, case.values[name]) != (LEVEL, UNKNOWN)}
+
+
+def _shown(checked: Checked, referral, *, explain) -> CheckedReferral:
+    advice, words = checked.advice, checked.advice.words
+    grown = checked.birthday and checked.birthday.receiver
+    texts = copy_texts(g.edition, checked, referral, day=clock.today())
+    return {
+        "verdict": checked.verdict, "line": verdict_line(checked, referral),
+        "decision": as_json(advice, explain=explain, now=clock.now()),
+        "present": [{"id": one.id, "text": one.text.read(words.language)} for one in checked.present],
+        "missing": [{"id": one.item.id, "text": one.item.text.read(words.language), "by": one.by,
+                     "others": list(one.others)} for one in checked.missing],
+        "signers": list(checked.signers), "consent": consent_of(checked).text(translator(words.language)),
+        "from_18": {"id": grown, "name": words.unit(grown)} if grown else None, "matters": list(checked.matters),
+        "ends": list(ends_of(checked, referral)),
+        "texts": {"sender": texts.to_sender, "next": texts.to_next, "journal": texts.journal},
+    }

@@ -1,0 +1,92 @@
+"""Steps with a kept question: what a unit that is asked, or that holds it, may end its part with."""
+
+from dataclasses import dataclass
+from typing import Annotated
+
+from flask import current_app, g
+
+from directory import clock, journal
+from directory.access import DeskAccount, may_act
+from directory.api.answers import answer
+from directory.api.desk_key import the_desk
+from directory.api.fields import FieldsRefused, Typed, Word, fields_schema, read_fields
+from directory.api.json_in import body
+from directory.api.v1.operations import Operation, operation
+from directory.api.v1.receipt_shown import ShownReceipt, shown_receipt
+from directory.api.v1.receipts import TAG, code_in, signer
+from directory.api.v1.unit_kinds import kinds_in, unit_field
+from directory.config import settings
+from directory.errors import DirectoryError
+from directory.findings import names, say
+from directory.routing import area_with_rules, may_ask_for, same_desk
+from directory.rules import CaseFault
+from directory.rules.spelling import show
+
+STEPS = (*journal.ENDS, journal.MEETING_HELD)
+FIELDS = (
+    Word("kind", "What the unit does.", required=True, known=lambda _: STEPS),
+    unit_field("to", "At hand_over the kind of unit that takes over; at meeting_held the one that holds it from now."),
+    Typed("item", "At ask_once the id of what is asked for.", "", most=80),
+    Typed("confirm", "The code that came with the hand-over, where it is taken over.", ""),
+)
+
+
+class NotYours(DirectoryError):
+    """The desk neither is, nor acts where, the unit that has the question."""
+
+    code, status = "not_yours", 403
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A step that was taken."""
+
+    receipt: ShownReceipt
+    confirm: Annotated[str | None, "After a hand-over: the code that the other unit confirms with. It is told once."]
+
+
+@operation("take_step", Operation(
+    "POST", "/receipts/<code>/steps", TAG, "Take a step with a question, as the unit that the desk acts as.", Taken,
+    body=lambda edition: fields_schema(FIELDS, edition), refuses=(400, 401, 403, 404, 409, 413, 415, 422, 503),
+    example=lambda state: {"kind": journal.ACCEPT}, key=True))
+def take_step(asked, code):
+    desk, said, code = the_desk(), read_fields(body(), FIELDS, g.edition), code_in(code)
+    with current_app.extensions["database"].transaction() as session:
+        found = journal.open_receipt(session, code, day=clock.today(), signer=signer())
+    _check(desk, found, said)
+    with current_app.extensions["database"].transaction() as session:
+        receipt, given = _taken(session, desk, code, said, same=same_desk(g.edition, found.area))
+    shown = shown_receipt(g.edition, receipt, language=asked["language"], day=clock.today())
+    return answer(Taken(shown, given or None), language=asked["language"])
+
+
+def _taken(session, desk, code, said, *, same):
+    step = journal.Step(said["kind"], desk.kind, clock.today(), said["to"], said["item"])
+    terms = journal.Terms(signer(), same, settings().hand_over_days)
+    receipt, given = journal.take_step(session, code, step, terms=terms, confirm=said["confirm"])
+    journal.count_step(session, receipt, days=settings().receipt_days)
+    return receipt, given
+
+
+def _check(desk: DeskAccount, receipt, said):
+    """Pass a desk that acts for the unit that has the question, and what it names of the area.
+
+    :raises NotYours: it does not act for it
+    :raises FieldsRefused: the area has no such unit, or the unit asks for no such item
+    """
+    same, above = same_desk(g.edition, receipt.area), g.edition.catalogue.areas_above
+    if not any(may_act(desk, receipt.area, one, areas_above=above, same_desk=same)
+               for one in (receipt.standing.holder, receipt.standing.asked)):
+        raise NotYours
+    ruled = area_with_rules(g.edition, receipt.area)
+    items = [one.id for one in may_ask_for(g.edition, receipt.area, receipt.rule, kind=desk.kind, day=clock.today())]
+    faults = [*_unknown("to", said["to"], kinds_in(g.edition, ruled) if ruled else ()),
+              *_unknown("item", said["item"], items)]
+    if faults:
+        raise FieldsRefused(tuple(faults))
+
+
+def _unknown(field, value, known):
+    if value and value not in known:
+        yield CaseFault(field, say("%(value)s is not a known %(field)s.", value=show(value), field=field),
+                        say("Choose among: %(choices)s.", choices=names(known)) if known else None, tuple(known))

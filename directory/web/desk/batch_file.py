@@ -1,0 +1,142 @@
+"""Sheets of coded referrals, read and written: CSV as people's programs write it, and XLSX. Both are held in bounds.
+
+What comes in may be made to harm: a file that unpacks to more than it says, cells that a program takes for formulas.
+"""
+
+import csv
+import io
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from directory.errors import DirectoryError
+from directory.web.desk.xlsx import NoSheet, read_xlsx, write_xlsx
+
+MOST_BYTES = 5 * 2 ** 20  # of a file that is sent
+MOST_ROWS = 10_000
+MOST_COLUMNS = 60
+LONGEST_CELL = 200  # characters that are read
+ZIPPED = b"PK\x03\x04"
+CSV, XLSX = "csv", "xlsx"
+KINDS = {CSV: "text/csv; charset=utf-8", XLSX: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"}
+DELIMITERS = ";,\t"
+DAY, FIRST_DAY = "on", date(1899, 12, 30)  # the column of days, and the day that XLSX counts them from
+ENCODINGS = ("utf-8-sig", "cp1252")  # tried in this order
+FORMULA = ("=", "+", "-", "@", "\t", "\r")  # how a cell begins that a program may take for a formula
+
+
+class FileRefused(DirectoryError):
+    """A file that cannot be read as a sheet. `why`: empty, unreadable, too_large, too_many_rows or too_many_columns."""
+
+    code, status = "file_refused", 422
+
+    def __init__(self, why):
+        super().__init__(why)
+        self.why = why
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A sheet's header and rows as text, and how its file is written; every row is as long as the header."""
+
+    header: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    kind: str
+    delimiter: str = ";"
+    marked: bool = False  # whether a CSV begins with the mark of UTF-8, without which some programs misread it
+
+
+def read_sheet(raw: bytes) -> Sheet:
+    """The sheet in the bytes of a file.
+
+    :raises FileRefused: it is none, or is too large
+    """
+    if len(raw) > MOST_BYTES:
+        raise FileRefused("too_large")
+    kind = XLSX if raw.startswith(ZIPPED) else CSV
+    rows, delimiter = _of_xlsx(raw) if kind == XLSX else _of_csv(raw)
+    header, *rest = [_without_end(row) for row in rows] or [()]
+    why = _why_refused(header, rest)
+    if why:
+        raise FileRefused(why)
+    width = len(header)
+    while rest and not rest[-1]:
+        rest.pop()
+    return Sheet(header, tuple((*row[:width], *[""] * (width - len(row))) for row in rest), kind, delimiter,
+                 raw.startswith(b"\xef\xbb\xbf"))
+
+
+def _without_end(row):
+    """A row without the empty cells at its end."""
+    end = len(row)
+    while end and not row[end - 1]:
+        end -= 1
+    return tuple(row[:end])
+
+
+def _why_refused(header, rows):
+    """Why a sheet is not read any further, or ""."""
+    if not header:
+        return "empty"
+    if len(header) > MOST_COLUMNS:
+        return "too_many_columns"
+    return "too_many_rows" if any(rows[MOST_ROWS:]) else ""
+
+
+def write_sheet(sheet: Sheet, header: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
+    """The bytes of a file of the same kind as a sheet's; no cell of it is a formula."""
+    harmless = [[_harmless(cell) for cell in row] for row in (header, *rows)]
+    return write_xlsx(harmless) if sheet.kind == XLSX else _to_csv(sheet, harmless)
+
+
+def _of_csv(raw):
+    text = _decoded(raw)
+    if "\0" in text:
+        raise FileRefused("unreadable")
+    first = text.partition("\n")[0]
+    delimiter = max(DELIMITERS, key=first.count)
+    try:
+        rows = []
+        for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter):
+            rows.append(tuple(cell[:LONGEST_CELL].strip() for cell in row[:MOST_COLUMNS + 1]))
+            if len(rows) > MOST_ROWS + 1 and any(rows[-1]):
+                raise FileRefused("too_many_rows")
+    except csv.Error as error:
+        raise FileRefused("unreadable") from error
+    return rows, delimiter
+
+
+def _decoded(raw):
+    for encoding in ENCODINGS:
+        try:
+            return raw.decode(encoding)
+        except UnicodeDecodeError:
+            pass
+    raise FileRefused("unreadable")
+
+
+def _of_xlsx(raw):
+    try:
+        rows = read_xlsx(raw, most_rows=MOST_ROWS + 2, most_columns=MOST_COLUMNS + 1)
+    except NoSheet as error:
+        raise FileRefused("too_large" if error.too_large else "unreadable") from error
+    rows = [tuple(cell[:LONGEST_CELL].strip() for cell in row) for row in rows]
+    days = {index for index, name in enumerate(rows[0] if rows else ()) if name.lower() == DAY}
+    return [tuple(_day(cell) if index in days else cell for index, cell in enumerate(row)) for row in rows], ""
+
+
+def _day(cell):
+    """A day as files write it, where a sheet counts the days."""
+    is_counted = cell.isascii() and cell.isdigit() and len(cell) == 5
+    return (FIRST_DAY + timedelta(int(cell))).isoformat() if is_counted else cell
+
+
+def _harmless(cell):
+    """A cell that no program takes for a formula."""
+    return f"'{cell}" if cell.startswith(FORMULA) else cell
+
+
+def _to_csv(sheet, rows):
+    written = io.StringIO(newline="")
+    csv.writer(written, delimiter=sheet.delimiter).writerows(rows)
+    return (b"\xef\xbb\xbf" if sheet.marked else b"") + written.getvalue().encode()

@@ -1,0 +1,138 @@
+"""The fields of the form of a check, as its page shows them: what was written, what may be meant, what is chosen."""
+
+from dataclasses import dataclass
+
+from flask_babel import gettext as _
+from markupsafe import Markup
+
+from directory.i18n import translator
+from directory.routing import Checked, Said, Words
+from directory.routing.check import receivers_for
+from directory.routing.check_words import unit_name
+from directory.routing.meant import units_in
+from directory.rules.model import LEVEL, NEED, UNKNOWN
+from directory.web.desk.check_form import AGE, AREA, SENDER, TO, Asked
+from directory.web.once import once
+from directory.web.public.pages import LETTERS
+
+FIRST = (AREA, TO, SENDER, NEED)  # typed, in the order of the form
+SELDOM = 3  # other words for a need that a list shows beside its name
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    value: str
+    name: str
+    chosen: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TypedField:
+    """A field to type in: `options` is the list to choose from, `fault` what is wrong, `near` what may be meant."""
+
+    name: str
+    value: str
+    options: Markup
+    fault: str = ""
+    near: tuple[Option, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SelectField:
+    """An input with its values; the first is what holds unless another is chosen."""
+
+    name: str
+    label: str
+    options: tuple[Option, ...]
+
+
+def typed_fields(edition, asked: Asked, area, language):
+    """The fields to type in.
+
+    :param area: the area whose rules hold
+    """
+    words = Words(edition.catalogue, language, area.units)
+    faults = {one.field: one for one in asked.troubles}
+    return tuple(_typed(name, asked, faults.get(name), words, _list(name, edition, words, area))
+                 for name in (*FIRST, AGE))
+
+
+def select_fields(edition, asked: Asked, checked: Checked | None, language):
+    """The level, and once there is an answer every other input that can still change it, or has been given."""
+    words = Words(edition.catalogue, language, {})
+    unknown = Option(UNKNOWN, _("Not known"), LEVEL not in asked.given)
+    fields = [SelectField(LEVEL, words.input(LEVEL), (unknown, *_values(LEVEL, edition, asked, words)))]
+    if checked:
+        told = [name for name, value in asked.given.items() if value != edition.inputs.values.get(name, (value,))[0]]
+        fields += [SelectField(name, words.input(name), tuple(_values(name, edition, asked, words)))
+                   for name in edition.inputs.values if name not in (NEED, LEVEL)
+                   and (name in told or (name in checked.matters and not _by_the_clock(edition, name)))]
+    return tuple(fields)
+
+
+def _by_the_clock(edition, name):
+    """Whether an input follows from the time, so that nobody is asked."""
+    words = edition.catalogue.inputs.get(name)
+    return words is not None and words.asked == "clock"
+
+
+def held_options(edition, asked: Asked, checked: Checked | None, language):
+    """The units that may have held the question before, with those that were said to."""
+    if checked is None:
+        return ()
+    words, alike = checked.advice.words, receivers_for(edition, checked.advice.decision.case)
+    offered = dict.fromkeys(one for one in (*asked.held, *alike) if one != asked.given.get(TO))
+    return tuple(sorted((Option(one, words.unit(one), one in asked.held) for one in offered), key=_by_name))
+
+
+def _typed(name, asked, trouble, words, options):
+    one = asked.given.get(name)
+    value = _shown(name, one, words) if one else ""
+    if trouble is None:
+        return TypedField(name, value, options)
+    fault = trouble.message.text(translator(words.language))
+    near = tuple(Option(each, _shown(name, each, words)) for each in trouble.near)
+    return TypedField(name, asked.typed.get(name, ""), options, fault, near)
+
+
+def _shown(name, one, words):
+    """What stands in a field for the id that is meant."""
+    if name == AGE:
+        return one
+    return {AREA: words.area, NEED: words.need}.get(name, lambda kind: unit_name(words, kind))(one)
+
+
+def _values(name, edition, asked, words):
+    values, chosen = edition.inputs.values[name], asked.given.get(name)
+    return [Option(value, words.value(name, value), value == chosen) for value in values]
+
+
+def _by_name(option):
+    return option.name.lower().translate(LETTERS)
+
+
+def _list(name, edition, words, area):
+    """The list of names that a field offers, made once: it is long."""
+    if name == AGE:
+        return Markup("")
+    return once(("list", name, words.language, area.id), lambda _day: _made_list(name, edition, words, area))
+
+
+def _made_list(name, edition, words, area):
+    ids = {AREA: edition.catalogue.areas, NEED: edition.inputs.values[NEED], SENDER: edition.inputs.askers,
+           TO: units_in(edition, area.id)}[name]
+    shown = sorted(((_shown(name, one, words), _also(name, one, edition)) for one in ids),
+                   key=lambda pair: pair[0].lower().translate(LETTERS))
+    return Markup("").join(Markup('<option value="{}" label="{}">').format(text, also) if also
+                           else Markup('<option value="{}">').format(text) for text, also in shown)
+
+
+def _also(name, one, edition):
+    """Other words that one may type for a need."""
+    need = edition.catalogue.needs.get(one) if name == NEED else None
+    return ", ".join(need.synonyms[:SELDOM]) if need else ""
+
+
+def name_of_area(edition, area, language):
+    """The name of a place, as pages say it."""
+    return Said(Words(edition.catalogue, language, {}).area(area))

@@ -1,0 +1,166 @@
+"""What somebody sends to have a referral checked, read and understood. It is kept nowhere."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from werkzeug.datastructures import MultiDict
+
+from directory.ages import MONTHS, show_age
+from directory.editions import Edition
+from directory.findings import Say, say
+from directory.personal_numbers import holds_personal_number
+from directory.routing import Referral, area_with_rules, kinds_of_asker
+from directory.routing.meant import Meant, area_meant, asker_meant, need_meant, unit_meant, units_in
+from directory.rules import Case, read_case
+from directory.rules.model import FACTS, LEVEL, NEED, TRIED, UNKNOWN
+
+AREA, SENDER, TO, AGE, ACUTE, HAS, HELD = "area", "from", "to", "age", "acute", "has", "held"
+TYPED = (AREA, SENDER, TO, NEED, AGE)  # fields that anything can be typed into
+LONGEST = 200  # characters of a field that are read
+_YEARS = r"(?:(?P<years>\d{1,2})\s*(?:y|å|år|years?)?)?"
+_AGE = re.compile(rf"{_YEARS}[\s,]*(?:(?P<months>\d{{1,2}})\s*(?:m|mån|månad|månader|months?))?", re.IGNORECASE)
+
+PERSONAL = say("What you wrote looks like a personal identity number. Do not write it here.")
+MISSING = {AREA: say("Say where the child lives."), NEED: say("Say what it is about."),
+           SENDER: say("Say who sends the referral.")}
+STRANGE = {AREA: say("We know no such place. Write a municipality or a region."),
+           NEED: say("We do not understand what it is about. Write it in another way."),
+           SENDER: say("We do not know this sender. Write a unit, a profession, or a parent."),
+           TO: say("We do not know this unit. Write it in another way."),
+           AGE: say("Write the age as 9, or 17 years 6 months, within %(ages)s.")}
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """What is wrong with a field. `near`: the ids that may be meant, to choose among."""
+
+    field: str
+    message: Say
+    near: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What was sent. `given`: the value of each field as it is understood, an id where one is meant; `typed`: as it was
+    written, to show again, without what must not be shown. `referral` is None where there are `troubles`.
+
+    `place` is the area where the child lives; the case's own is the one whose rules hold there.
+    """
+
+    given: Mapping[str, str]
+    typed: Mapping[str, str]
+    has: frozenset[str]
+    held: tuple[str, ...]
+    troubles: tuple[Trouble, ...]
+    place: str = ""
+    referral: Referral | None = None
+
+    @property
+    def is_blank(self):
+        """Whether nothing was asked yet."""
+        return not any(name in self.given or name in self.typed for name in (NEED, SENDER, TO))
+
+    @property
+    def fields(self):
+        """Everything once more, as pairs of name and value, for a form that sends it on."""
+        several = ((name, one) for name, ones in ((HAS, sorted(self.has)), (HELD, self.held)) for one in ones)
+        return (*((name, value) for name, value in self.given.items() if value), *several)
+
+
+def read_check(values: MultiDict, edition: Edition, *, day: date, known: Mapping[str, str]):
+    """What a form, or an address, asks.
+
+    :param known: inputs that the clock sets, and their values
+    """
+    reader = _Reader(edition, values)
+    place = reader.typed(AREA, lambda text: area_meant(edition, text)) or ""
+    area = area_with_rules(edition, place) or edition.ruleset.nation.id
+    reader.typed(SENDER, lambda text: asker_meant(edition, area, text))
+    reader.typed(TO, lambda text: unit_meant(edition, area, text), needed=False)
+    reader.typed(NEED, lambda text: need_meant(edition, text))
+    reader.age()
+    reader.inputs()
+    asked = Asked(reader.given, reader.shown, frozenset(values.getlist(HAS)),
+                  tuple(one for one in dict.fromkeys(values.getlist(HELD)) if one in units_in(edition, area)),
+                  tuple(reader.troubles), place)
+    if asked.troubles or asked.is_blank:
+        return asked
+    case = _case(edition, area, reader.given, day=day, known=known)
+    return replace(asked, referral=Referral(case, reader.given.get(TO, ""), asked.has))
+
+
+def held_before(edition: Edition, asked: Asked):
+    """The kinds of unit that have held the question: those that were said, and the sender once it is sent."""
+    assert asked.referral is not None
+    case = asked.referral.case
+    senders = kinds_of_asker(edition, case.area, case.asker) if asked.referral.to else ()
+    return tuple(dict.fromkeys((*asked.held, *(one for one in senders if one != asked.referral.to))))
+
+
+def _case(edition, area, given, *, day, known) -> Case:
+    raw = {AREA: area, NEED: given[NEED], LEVEL: given.get(LEVEL, UNKNOWN), AGE: given.get(AGE, UNKNOWN),
+           SENDER: given[SENDER], ACUTE: given.get(ACUTE)}
+    values = {**known, **given}
+    for group, prefix in (("tried", TRIED), ("facts", FACTS)):
+        raw[group] = {name.removeprefix(prefix): value for name, value in values.items() if name.startswith(prefix)}
+    return read_case(raw, edition.inputs, areas=edition.ruleset.areas, today=day)
+
+
+class _Reader:
+    """Reads field by field. `given` holds what is understood, `shown` what was written, `troubles` what is wrong."""
+
+    def __init__(self, edition, values):
+        self.edition, self.values = edition, values
+        self.given, self.shown, self.troubles = {}, {}, []
+
+    def typed(self, field, meaning: Callable[[str], Meant], *, needed=True):
+        """The id that a field means, or None."""
+        text = self._text(field)
+        if text is None:
+            return None
+        chosen = self.values.get(f"{field}-is", "")
+        meant = meaning(chosen) if chosen else meaning(text)
+        if meant.id:
+            self.given[field] = meant.id
+        elif text:
+            self.troubles.append(Trouble(field, STRANGE[field], meant.near))
+        elif needed and any(self.values.get(one) for one in (NEED, SENDER, TO)):
+            self.troubles.append(Trouble(field, MISSING[field]))
+        return meant.id
+
+    def _text(self, field):
+        """What was written; None where it must not be read any further."""
+        text = " ".join(self.values.get(field, "")[:LONGEST].split())
+        if holds_personal_number(text):
+            self.troubles.append(Trouble(field, PERSONAL))
+            return None
+        if text:
+            self.shown[field] = text
+        return text
+
+    def age(self):
+        text, ages = self._text(AGE), self.edition.inputs.ages
+        if not text or text == UNKNOWN:
+            return
+        months = months_of(text)
+        if months is None or months not in ages:
+            self.troubles.append(Trouble(AGE, Say(STRANGE[AGE].key, {"ages": str(ages)})))
+        else:
+            self.given[AGE] = show_age(months)
+
+    def inputs(self):
+        """The other inputs; a value that there is not counts as not said."""
+        for name, allowed in self.edition.inputs.values.items():
+            if name != NEED and self.values.get(name) in allowed:
+                self.given[name] = self.values[name]
+
+
+def months_of(text):
+    """The months of an age as people write it: 9, 9y6m, 9 år 6 månader. None: it is no age."""
+    found = _AGE.fullmatch(text.strip())
+    if not found or not (found["years"] or found["months"]):
+        return None
+    years, months = int(found["years"] or 0), int(found["months"] or 0)
+    return years * MONTHS + months if months < MONTHS or not found["years"] else None

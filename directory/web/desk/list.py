@@ -1,0 +1,77 @@
+"""A desk's own list: the questions that it holds or has been asked, and how long it has for each."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from directory.access import DeskAccount, may_act
+from directory.editions import Edition
+from directory.journal import Receipt, shown_code
+from directory.routing import Said, same_desk
+from directory.web.desk.receipt import Due, area_name, words_of
+from directory.web.standing import kind_name
+
+
+@dataclass(frozen=True, slots=True)
+class ListLine:
+    """A question. `asked`: it waits for the desk's answer; else the desk holds it.."""
+
+    bare: str
+    code: str
+    area: Said
+    receiver: Said
+    asked: bool
+    holder: Said | None
+    meeting: bool
+    due: Due | None
+    forget_on: str
+
+
+@dataclass(frozen=True, slots=True)
+class ListPage:
+    """The open questions of a desk, those due first on top. `acts`: whether the desk is a unit that takes steps."""
+
+    desk: DeskAccount
+    acts: bool
+    name: Said | None
+    lines: tuple[ListLine, ...]
+    overdue: int
+
+
+def list_page(edition: Edition, desk: DeskAccount, receipts, language, *, day: date):
+    """The list of a desk.
+
+    :param receipts: the open ones that may be its, those due first on top
+    """
+    lines = tuple(_line(edition, desk, one, language, day) for one in receipts if acts_for(edition, desk, one))
+    name = kind_name(desk.kind, words_of(edition, desk.area, language)) if desk.kind else None
+    return ListPage(desk, bool(desk.kind), name, lines, sum(1 for one in lines if one.due and one.due.left < 0))
+
+
+def areas_of(edition: Edition, desk: DeskAccount):
+    """The areas that a desk acts in: its own, and those that lie within."""
+    return {one for one in edition.catalogue.areas if desk.area in edition.catalogue.areas_above(one)}
+
+
+def kinds_of(edition: Edition, desk: DeskAccount, areas):
+    """The kinds of unit that are the same desk as this one in any of some areas."""
+    ruled = [edition.ruleset.areas[one] for one in areas if one in edition.ruleset.areas]
+    return {desk.kind, *(kind for area in ruled for kind in area.units if same_desk(edition, area.id)(desk.kind, kind))}
+
+
+def acts_for(edition: Edition, desk: DeskAccount, receipt: Receipt):
+    """Whether a desk is the one that holds a receipt's question, or the one that was asked."""
+    return any(_is(edition, desk, receipt, kind) for kind in (receipt.standing.holder, receipt.standing.asked))
+
+
+def _is(edition, desk, receipt, kind):
+    return may_act(desk, receipt.area, kind, areas_above=edition.catalogue.areas_above,
+                   same_desk=same_desk(edition, receipt.area))
+
+
+def _line(edition, desk, receipt, language, day):
+    words, standing = words_of(edition, receipt.area, language), receipt.standing
+    return ListLine(
+        receipt.code, shown_code(receipt.code), area_name(edition, receipt.area, language),
+        kind_name(receipt.receiver, words), _is(edition, desk, receipt, standing.asked),
+        kind_name(standing.holder, words) if standing.holder else None, standing.meeting is not None,
+        Due(receipt.due.isoformat(), (receipt.due - day).days) if receipt.due else None, receipt.forget_on.isoformat())

@@ -1,0 +1,107 @@
+"""The sheet of a joint meeting, to print and fill in by hand: who comes, by when, and what the plan must hold.
+
+It names units and the matter, never a child.
+"""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from flask import g, render_template
+
+from directory import clock
+from directory.access import open_to_all
+from directory.journal.question import MEETING_DAYS
+from directory.routing import Checked, Referral, Said, check, kinds_of_sender, same_desk, said, text_of
+from directory.routing.check_words import consent_of, holder_of, unit_name
+from directory.rules.model import MEETING
+from directory.i18n import translator
+from directory.web.desk.check import asked_now, check_page
+from directory.web.desk.check_form import held_before
+from directory.web.desk.door import page
+from directory.web.frame import language
+
+PLAN_SOURCES = ("LAW-HSL", "LAW-SOL")  # 16 kap. 4 §, and 10 kap. 8 and 9 §§: what a plan holds, and who draws it up
+COORDINATOR_SOURCES = ("SEED-HUD",)  # chosen at the meeting, not by itself whoever called it
+
+
+@dataclass(frozen=True, slots=True)
+class Attends:
+    """A unit that must come, and why: calls, receives, asked, sends, meanwhile, also or before."""
+
+    name: Said
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingPage:
+    """`calls` calls the meeting and holds the question until then; it is held by `meet_by`."""
+
+    today: str
+    meet_by: str
+    need: str
+    place: Said | None
+    rule: str
+    calls: Said
+    receiver: Said | None
+    attends: tuple[Attends, ...]
+    items: tuple[Said, ...]
+    consent: str
+    law: tuple[Said, ...]
+    agreed: tuple[Said, ...]
+    edition: str
+
+
+@page("/remiss/mote", "meeting", ("GET", "POST"))
+@open_to_all("It shows a sheet, and keeps nothing.")
+def meeting():
+    """The sheet for what was asked; without enough, the form."""
+    asked = asked_now()
+    if asked.referral is None:
+        return render_template("desk_check.html", page=check_page(g.edition, asked)), 422 if asked.troubles else 200
+    held = held_before(g.edition, asked)
+    checked = check(g.edition, asked.referral, language=language(), held=held)
+    return render_template("desk_meeting.html", page=meeting_page(
+        g.edition, checked, asked.referral, held=held, place=asked.place, day=clock.today()))
+
+
+def meeting_page(edition, checked: Checked, referral: Referral, *, held, place, day: date):
+    """The sheet on a day.
+
+    :param held: the kinds of unit that have held the question
+    """
+    advice, words = checked.advice, checked.advice.words
+    receiver = advice.decision.receiver
+    calls = holder_of(checked, referral, kinds_of_sender(edition, referral.case))
+    translate = translator(words.language)
+    return MeetingPage(
+        day.isoformat(), (day + timedelta(MEETING_DAYS)).isoformat(), words.need(referral.case.need),
+        Said(words.area(place)) if place else None, advice.rule.id if advice.rule else "", _name(calls, words),
+        None if receiver == MEETING else _name(receiver, words),
+        _attend(edition, checked, referral, calls=calls, held=held),
+        tuple(filter(None, (text_of(one.item.text, words.language) for one in checked.missing))),
+        consent_of(checked).text(translate), _titles(edition, PLAN_SOURCES, words.language),
+        _titles(edition, COORDINATOR_SOURCES, words.language), edition.id)
+
+
+def _attend(edition, checked, referral, *, calls, held):
+    """Who must come, each desk once, whoever calls first."""
+    advice, rule = checked.advice, checked.advice.rule
+    called = [(calls, "calls"), (advice.decision.holder, "receives"), (advice.decision.receiver, "receives"),
+              (referral.to, "asked"), *((one, "sends") for one in kinds_of_sender(edition, referral.case)[:1]),
+              *((one, "before") for one in held)]
+    if rule:
+        called += [*((one.unit, "meanwhile") for one in rule.alongside), *((one, "also") for one in rule.also)]
+    alike, found = same_desk(edition, referral.case.area), []
+    for kind, why in called:
+        if kind and kind != MEETING and not any(alike(kind, other) for other, _ in found):
+            found.append((kind, why))
+    return tuple(Attends(_name(kind, advice.words), why) for kind, why in found)
+
+
+def _name(kind, words):
+    return said(words.texts_of(kind), words.language) or Said(unit_name(words, kind))
+
+
+def _titles(edition, ids, language):
+    known = (edition.ruleset.base.sources.get(one) for one in ids)
+    return tuple(filter(None, (text_of(one.title, language) for one in known if one)))

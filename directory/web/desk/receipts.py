@@ -1,0 +1,195 @@
+"""Keeping an answer, opening what was kept, taking a step with it, and the list of a desk."""
+
+from dataclasses import dataclass, replace
+
+from flask import current_app, g, redirect, render_template, request
+
+from directory import clock, journal
+from directory.access import DeskAccount, open_to_all
+from directory.config import settings
+from directory.db import keep_writers_out
+from directory.i18n import LANGUAGES
+from directory.personal_numbers import holds_personal_number
+from directory.routing import advise, draft_of, kinds_of_asker, same_desk
+from directory.web.desk.check import asked_now, check_page
+from directory.web.desk.door import desk, needs_desk, page, signed_in
+from directory.web.desk.keeping import CHOSEN_SENDER, keep_page, sender_of
+from directory.web.desk.list import acts_for, areas_of, kinds_of, list_page
+from directory.web.desk.receipt import Acting, Copy, form_for, receipt_page
+from directory.web.desk.steps import CHANGED, CONFIRM, FULL, faults_of, read_step, step_of
+from directory.web.frame import address, language, service_address
+from directory.web.public.paper import paper
+
+EMPTY, WRONG, PERSON, GONE, ALTERED, CROWDED = "empty", "wrong", "person", "gone", "altered", "crowded"
+TOLD: dict[type[Exception], str] = {
+    journal.CodeRefused: WRONG, journal.NoSuchReceipt: GONE, journal.ReceiptAltered: ALTERED,
+    journal.TooManyKept: CROWDED}
+STATUS = {"": 200, GONE: 404, ALTERED: 409, CROWDED: 503}  # else 422
+CODE = "code"
+
+
+@desk.context_processor
+def _kept_for():
+    return {"receipt_days": settings().receipt_days}
+
+
+@dataclass(frozen=True, slots=True)
+class OpenPage:
+    """Where a code is typed. `typed`: what is no code; `told`: why none was opened, or ""; `days` that one is kept."""
+
+    typed: str
+    told: str
+    days: int
+
+
+@page("/remiss/kod", "keep", ("GET", "POST"))
+@open_to_all("It keeps nothing of a person, and a day has room for so many alone.")
+def keep():
+    """Keep the answer to a check, and go where it is kept."""
+    if request.method != "POST":
+        return redirect(address("desk.open"), 303)
+    asked = asked_now()
+    if asked.referral is None:
+        return render_template("desk_check.html", page=check_page(g.edition, asked)), 422
+    case = asked.referral.case
+    kinds = kinds_of_asker(g.edition, case.area, case.asker)
+    sender = sender_of(kinds, request.form.get(CHOSEN_SENDER, ""), same_desk(g.edition, case.area))
+    if sender is None:
+        return render_template("desk_keep.html", page=keep_page(g.edition, asked, kinds, language())), 422
+    return _with_journal(lambda session: _at(_kept(session, asked, sender).code))
+
+
+def _kept(session, asked, sender):
+    referral = asked.referral
+    advice = {one: advise(g.edition.ruleset, referral.case, catalogue=g.edition.catalogue, edition=g.edition.id,
+                          language=one, explain=False) for one in LANGUAGES}
+    draft = draft_of(g.edition, advice, sender=sender, to=referral.to if referral.to != sender else "",
+                     before=asked.held)
+    return journal.keep(session, draft, day=clock.today(), signer=_signer(), days=settings().receipt_days)
+
+
+@page("/remiss/oppna", "open", ("GET", "POST"))
+@open_to_all("A code is read, and nothing is changed.")
+def open_code():
+    """Where a code is typed."""
+    typed = request.form.get(CODE, "").strip()
+    if request.method != "POST":
+        return _open()
+    if holds_personal_number(typed) or not typed:
+        return _open(PERSON if typed else EMPTY)
+    return _with_journal(lambda session: _at(_opened(session, typed).code), typed=typed)
+
+
+@page("/remiss/lista", "list")
+@needs_desk
+def list_receipts():
+    """The open receipts of the desk that is signed in."""
+    desk = _desk()
+    areas = areas_of(g.edition, desk)
+    kinds = kinds_of(g.edition, desk, areas) if desk.kind else ()
+
+    def shown(session):
+        found = journal.receipts_at(session, kinds=kinds, areas=areas, day=clock.today())
+        return render_template("desk_list.html", page=list_page(g.edition, desk, found, language(), day=clock.today()))
+    return _with_journal(shown)
+
+
+@page("/remiss/<code>", "receipt")
+def receipt(code):
+    """What was kept with a code, for whoever has it; for a desk that may act, what it may do."""
+    return _with_journal(lambda session: _shown(_opened(session, code)))
+
+
+@page("/remiss/<code>/steg", "take_step", ("GET", "POST"))
+@needs_desk
+def take_step(code):
+    """Take a step with a question, or say why it cannot follow; what was chosen is kept in the form."""
+    if request.method != "POST":
+        return redirect(address("desk.receipt", code=code), 303)
+    sent = read_step(request.form)
+    try:
+        return _with_journal(lambda session: _stepped(session, code, sent))
+    except journal.WrongConfirmation as error:
+        return _again(code, sent, told=(CONFIRM,), left=error.left), error.status
+    except journal.StepRefused as error:
+        return _again(code, sent, why=error.why), error.status
+    except journal.ReceiptFull as error:
+        return _again(code, sent, why=FULL), error.status
+
+
+def _stepped(session, code, sent):
+    """What comes of a step, taken on the receipt as nobody else can change it meanwhile."""
+    keep_writers_out(session)
+    known, desk = _opened(session, code), _desk()
+    if not acts_for(g.edition, desk, known):
+        return _shown(known), 403
+    form = _form(known, desk)
+    if sent.seen != str(len(known.steps)):
+        return _shown(known, form=replace(form, sent=sent, why=CHANGED)), 409
+    faults = faults_of(sent, form)
+    if faults:
+        return _shown(known, form=replace(form, sent=sent, told=faults)), 422
+    found, given = journal.take_step(session, known.code, step_of(sent, desk.kind, clock.today()), terms=_terms(known),
+                                     confirm=sent.confirm)
+    journal.count_step(session, found, days=settings().receipt_days)
+    return _shown(found, given=given) if given else _at(found.code)
+
+
+def _again(code, sent, **told):
+    """The page with what was chosen and what is wrong with it."""
+    def shown(session):
+        known = _opened(session, code)
+        return _shown(known, form=replace(_form(known, _desk()), sent=sent, **told))
+    return _with_journal(shown)
+
+
+def _shown(known, *, form=None, given=""):
+    desk = signed_in()
+    may = bool(desk and acts_for(g.edition, desk, known))
+    base, path = service_address(), address("desk.receipt", code=known.code)
+    copy = Copy(journal.shown_code(known.code), base + path, paper(base, path, clock.today()).code,
+                known.forget_on.isoformat())
+    acting = Acting(desk, (form or _form(known, desk)) if may else None, given and journal.shown_confirmation(given))
+    shown = receipt_page(g.edition, known, language(), day=clock.today(), copy=copy, acting=acting)
+    return render_template("desk_receipt.html", page=shown)
+
+
+def _desk() -> DeskAccount:
+    """The desk of a view that is for desks alone."""
+    desk = signed_in()
+    assert desk is not None
+    return desk
+
+
+def _form(known, desk):
+    return form_for(g.edition, known, language(), desk=desk, day=clock.today())
+
+
+def _with_journal(answer, *, typed=""):
+    """What a function of a session answers; the page where a code is typed, which says why, where it cannot."""
+    try:
+        with current_app.extensions["database"].transaction() as session:
+            return answer(session)
+    except tuple(TOLD) as error:
+        return _open(TOLD[type(error)], typed if isinstance(error, journal.CodeRefused) else "")
+
+
+def _open(told="", typed=""):
+    shown = render_template("desk_open.html", page=OpenPage(typed[:40], told, settings().receipt_days))
+    return shown, STATUS.get(told, 422)
+
+
+def _opened(session, code):
+    return journal.open_receipt(session, journal.read_code(code), day=clock.today(), signer=_signer())
+
+
+def _at(code):
+    return redirect(address("desk.receipt", code=code), 303)
+
+
+def _terms(known):
+    return journal.Terms(_signer(), same_desk(g.edition, known.area), settings().hand_over_days)
+
+
+def _signer():
+    return current_app.extensions["signer"]

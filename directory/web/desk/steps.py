@@ -1,0 +1,107 @@
+"""The form on which a desk takes its step with a question: the ends that it has, to whom, and what it sent."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from directory import journal
+from directory.journal import ASK_ONCE, HAND_OVER, MEETING_HELD, Receipt, Step
+from directory.journal.question import SameDesk
+from directory.routing import Said, Words
+from directory.rules.model import MEETING
+from directory.web.kept import KeptItem
+from directory.web.public.pages import LETTERS
+from directory.web.standing import kind_name
+
+END, TO, HELD_BY, ITEM, CONFIRM, SEEN = "end", "to", "held_by", "item", "confirm", "seen"  # the fields of the form
+CHANGED, FULL = "changed", "full"  # why a step does not follow, beside the reasons of a refused one
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A kind of unit that a question may be given to. `returns`: it has held it, so that only a meeting leads there."""
+
+    kind: str
+    name: Said
+    returns: bool
+    chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """What a desk chose; empty: nothing. `seen`: how many steps the page showed."""
+
+    end: str = ""
+    to: str = ""
+    item: str = ""
+    confirm: str = ""
+    seen: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class StepForm:
+    """The valid ends of a desk, in their order, each with what it needs: `targets`, those of a meeting, `items`.
+
+    `confirms`: the question was handed over, so that it is taken with the code that came with it. `told`: what is
+    wrong with what was `sent`, by field; `why`: why the step cannot follow; `left`: tries to confirm that remain today.
+    """
+
+    ends: tuple[str, ...]
+    targets: tuple[Target, ...]
+    meeting_targets: tuple[Target, ...]
+    items: tuple[KeptItem, ...]
+    confirms: bool
+    seen: int
+    sent: Sent = field(default_factory=Sent)
+    told: tuple[str, ...] = ()
+    why: str = ""
+    left: int | None = None
+
+
+def read_step(form):
+    """What a form says."""
+    end = form.get(END, "")
+    to = form.get(HELD_BY if end == MEETING_HELD else TO, "")
+    return Sent(end, to, form.get(ITEM, ""), form.get(CONFIRM, "").strip(), form.get(SEEN, ""))
+
+
+def step_form(receipt: Receipt, own, words: Words, *, items, same_desk: SameDesk, right=""):
+    """The form of a desk that may act.
+
+    :param own: the kind of unit that it is
+    :param items: what it may ask for
+    :param right: the kind of unit that the rules name, which a hand-over leads to unless another is chosen
+    """
+    standing = receipt.standing
+    ends = tuple(one for one in journal.ends_for(standing, own, same_desk) if one != ASK_ONCE or items)
+    others = tuple(Target(one, name, journal.returns_to_holder(standing, one, same_desk), one == right)
+                   for one, name in _units(words) if not same_desk(one, own))
+    after_meeting = tuple(Target(one, name, False, one == (standing.holder or right)) for one, name in _units(words))
+    asks = standing.handed and same_desk(standing.asked, own) and not same_desk(standing.holder, own)
+    return StepForm(ends, others, after_meeting if MEETING_HELD in ends else (), tuple(items), asks, len(receipt.steps))
+
+
+def _units(words):
+    """The kinds of unit of an area that may hold a question, and their names, in the order of these."""
+    kinds = (one.id for one in words.units.values() if not one.process and one.id != MEETING)
+    return sorted(((one, kind_name(one, words)) for one in kinds),
+                  key=lambda pair: pair[1].text.lower().translate(LETTERS))
+
+
+def faults_of(sent: Sent, form: StepForm):
+    """The fields that a step still lacks, or that say what is not among the choices."""
+    if sent.end not in form.ends:
+        return (END,)
+    needs = {
+        HAND_OVER: (TO, sent.to, {one.kind for one in form.targets}),
+        MEETING_HELD: (HELD_BY, sent.to, {one.kind for one in form.meeting_targets}),
+        ASK_ONCE: (ITEM, sent.item, {one.id for one in form.items}),
+    }
+    field, value, choices = needs.get(sent.end, ("", "", {""}))
+    lacks_code = form.confirms and not sent.confirm
+    return (*((field,) if value not in choices else ()), *((CONFIRM,) if lacks_code else ()))
+
+
+def step_of(sent: Sent, own, day: date):
+    """The step that a form comes to; what its kind does not need is left out."""
+    return Step(sent.end, own, day, sent.to if sent.end in (HAND_OVER, MEETING_HELD) else "",
+                sent.item if sent.end == ASK_ONCE else "")

@@ -1,0 +1,189 @@
+"""The first sheet of an XLSX as rows of text, and rows of text as an XLSX. XlsxWriter writes; what comes in we read.
+
+No library reads as much without harm. Calamine (python-calamine 0.9.1) is four times as fast, but makes room for every
+cell between the first and the last, and for as many strings as a file says it has: two kilobytes take 500 GB and end
+the whole process, where nothing can be caught. It hides formulas, too. Openpyxl takes four times as long as this.
+So here is so much of the format (ECMA-376) as rows of text need: nothing is unpacked that has not been measured, and a
+document type, which nobody's program writes, is refused with all that it could do.
+"""
+
+import io
+import posixpath
+import re
+import zipfile
+from collections.abc import Iterable, Sequence
+from xml.parsers.expat import ExpatError, ParserCreate
+
+from xlsxwriter import Workbook
+
+MOST_UNPACKED = 60 * 2 ** 20  # bytes of all parts
+MOST_PARTS = 200
+BOOK, RELATIONS, STRINGS = "xl/workbook.xml", "xl/_rels/workbook.xml.rels", "xl/sharedStrings.xml"
+SHEET = "remisser"  # the name of the sheet that is written
+_COLUMN = re.compile(r"[A-Z]{1,3}")
+
+
+class NoSheet(Exception):
+    """The bytes are no XLSX with a sheet. `too_large`: they are, or might be, and would unpack to too much."""
+
+    def __init__(self, too_large=False):
+        super().__init__("too large" if too_large else "no sheet")
+        self.too_large = too_large
+
+
+def read_xlsx(raw: bytes, *, most_rows, most_columns):
+    """The rows of the first sheet, each with its cells as text; a formula is shown as one, behind an equals sign.
+
+    :param most_rows: that are read
+    :param most_columns: the same
+    :raises NoSheet: it cannot be read
+    """
+    try:
+        with zipfile.ZipFile(io.BytesIO(raw)) as packed:
+            parts = packed.infolist()
+            if len(parts) > MOST_PARTS or sum(one.file_size for one in parts) > MOST_UNPACKED:
+                raise NoSheet(too_large=True)
+            names = {one.filename for one in parts}
+            sheet = _first_sheet(packed)
+            strings = _parsed(packed.read(STRINGS), _Strings()).found if STRINGS in names else []
+            return _parsed(packed.read(sheet), _Cells(strings, most_rows, most_columns)).rows
+    except (zipfile.BadZipFile, zipfile.LargeZipFile, ExpatError, KeyError, ValueError, IndexError, OSError, EOFError,
+            TypeError, NotImplementedError, RuntimeError) as error:  # the last two: packed in a strange way, or locked
+        raise NoSheet from error
+
+
+def write_xlsx(rows: Iterable[Sequence[str]]) -> bytes:
+    """An XLSX of one sheet. Every cell is text, so that none is a formula, a link or a number."""
+    written = io.BytesIO()
+    # Rows wait in memory: the library's constant_memory would put them in files of their own, and takes longer.
+    with Workbook(written, {"in_memory": True}) as book:
+        sheet = book.add_worksheet(SHEET)
+        for index, row in enumerate(rows):
+            for column, text in enumerate(row):
+                if text:
+                    sheet.write_string(index, column, text)
+    return written.getvalue()
+
+
+def _first_sheet(packed):
+    """The name of the part that holds the first sheet of the book."""
+    sheets = _parsed(packed.read(BOOK), _Named("sheet")).found
+    targets = {one["Id"]: one["Target"] for one in _parsed(packed.read(RELATIONS), _Named("Relationship")).found}
+    target = targets[next(value for name, value in sheets[0].items() if name.endswith(":id"))]
+    return target.lstrip("/") if target.startswith("/") else posixpath.normpath(f"xl/{target}")
+
+
+def _parsed(raw, reader):
+    """A reader after it has read a part.
+
+    :raises NoSheet: the part has a document type
+    """
+    parser = ParserCreate()
+    parser.buffer_text = True
+    parser.StartElementHandler, parser.EndElementHandler = reader.start, reader.end
+    parser.CharacterDataHandler = reader.text
+    parser.StartDoctypeDeclHandler = _refuse
+    parser.Parse(raw, True)
+    return reader
+
+
+def _refuse(*_declared):
+    raise NoSheet
+
+
+class _Named:
+    """The attributes of every element of one name."""
+
+    def __init__(self, name):
+        self.name, self.found = name, []
+
+    def start(self, name, attributes):
+        if name.rpartition(":")[2] == self.name:
+            self.found.append(attributes)
+
+    def end(self, name):
+        pass
+
+    def text(self, text):
+        pass
+
+
+class _Strings:
+    """The strings that cells name by number, without how they sound."""
+
+    def __init__(self):
+        self.found, self.parts, self.is_text, self.is_sound = [], [], False, False
+
+    def start(self, name, _attributes):
+        name = name.rpartition(":")[2]
+        self.is_text = name == "t"
+        self.is_sound = self.is_sound or name == "rPh"
+        if name == "si":
+            self.parts = []
+
+    def end(self, name):
+        name = name.rpartition(":")[2]
+        self.is_text = False
+        if name == "rPh":
+            self.is_sound = False
+        elif name == "si":
+            self.found.append("".join(self.parts))
+
+    def text(self, text):
+        if self.is_text and not self.is_sound:
+            self.parts.append(text)
+
+
+class _Cells:
+    """The cells of a sheet in rows; those past the bounds are passed over."""
+
+    def __init__(self, strings, most_rows, most_columns):
+        self.strings, self.most_rows, self.most_columns = strings, most_rows, most_columns
+        self.rows, self.row, self.kind, self.column = [], [], "", 0
+        self.inside, self.parts, self.formula = "", [], False
+
+    def start(self, name, attributes):
+        name = name.rpartition(":")[2]
+        if name == "c":
+            self.kind, self.parts, self.formula = attributes.get("t", "n"), [], False
+            self.column = _column(attributes["r"]) if "r" in attributes else len(self.row)
+        elif name == "row":
+            self._skip_to(int(attributes["r"]) - 1 if "r" in attributes else len(self.rows))
+            self.row = []
+        elif name == "f":
+            self.formula, self.inside = True, "f"
+        elif name in ("v", "t"):
+            self.inside = name
+
+    def text(self, text):
+        if self.inside == "f" or (self.inside and not self.formula):
+            self.parts.append(text)
+
+    def end(self, name):
+        name = name.rpartition(":")[2]
+        if name == "c" and self.column < self.most_columns:
+            self.row += [""] * (self.column - len(self.row))
+            self.row.append(self._value("".join(self.parts)))
+        elif name == "row" and len(self.rows) < self.most_rows:
+            self.rows.append(tuple(self.row))
+        elif name in ("v", "t", "f"):
+            self.inside = ""
+
+    def _value(self, text):
+        if self.formula:
+            return f"={text}"
+        if self.kind == "s" and text:
+            return self.strings[int(text)]
+        return text.removesuffix(".0") if self.kind == "n" else text
+
+    def _skip_to(self, index):
+        """Empty rows, where a sheet leaves some out."""
+        self.rows += [()] * (min(index, self.most_rows) - len(self.rows))
+
+
+def _column(reference):
+    """The number of the column of a cell, from 0: 27 for AB9."""
+    number, found = 0, _COLUMN.match(reference)
+    for letter in found[0] if found else "A":
+        number = number * 26 + ord(letter) - ord("A") + 1
+    return number - 1

@@ -1,0 +1,73 @@
+"""Checking a referral through the API: the verdict, what is missing, and what else can be done."""
+
+import pytest
+
+from tests.doors import CASE
+
+ADHD = {**CASE, "area": "hudiksvall", "from": "skolskoterska"}
+
+
+def checked(client, *, accept="en", **changes):
+    said = {name: one for name, one in {**ADHD, **changes}.items() if one is not None}
+    return client.post("/api/v1/referrals", json=said, headers={"Accept-Language": accept})
+
+
+def verdict(client, **changes):
+    return checked(client, **changes).get_json()["verdict"]
+
+
+def test_the_right_and_the_wrong_unit_are_told_apart(client):
+    wrong = checked(client, **{"from": None}, to="bup").get_json()
+
+    assert wrong["verdict"] == "wrong" and wrong["decision"]["receiver"]["id"] == "elevhalsa"
+    assert "Wrong receiver" in wrong["line"]
+    assert verdict(client, to="elevhalsa") == "right"
+
+
+def test_what_is_missing_is_named_with_who_can_supply_it_until_it_is_there(client):
+    tried = {"tried": {"school_measures": "yes"}, "to": "bup"}
+    lacking = checked(client, **tried).get_json()
+
+    assert lacking["verdict"] == "incomplete" and lacking["missing"]
+    whole = checked(client, **tried, has=[one["id"] for one in lacking["missing"]]).get_json()
+    assert (whole["verdict"], whole["missing"]) == ("right", [])
+    assert {one["id"] for one in whole["present"]} == {one["id"] for one in lacking["missing"]}
+
+
+def test_a_unit_that_has_held_the_question_does_not_get_it_again(client):
+    assert verdict(client, to="bup", held=["elevhalsa"]) == "returns"
+
+
+def test_it_asks_only_for_what_can_still_change_the_receiver(client):
+    open_yet = checked(client).get_json()["matters"]
+    settled = checked(client, tried={"school_measures": "no"}).get_json()["matters"]
+
+    assert "tried.school_measures" in open_yet and "tried.school_measures" not in settled
+
+
+def test_five_ends_are_named_and_none_of_them_is_not_us(client):
+    assert checked(client, to="bup").get_json()["ends"] == [
+        "accept", "consult", "hand_over", "ask_once", "call_meeting"]
+
+
+def test_half_a_year_before_18_it_says_who_receives_from_then(client):
+    assert checked(client, age="17y5m").get_json()["from_18"] is None
+    assert checked(client, age="17y6m").get_json()["from_18"]["id"] == "vuxenpsykiatri"
+
+
+@pytest.mark.parametrize(("changes", "fields"), [
+    ({"to": "bupp", "has": ["x"], "held": "bup"}, {"to", "has", "held"}), ({"need": "adhd", "to": 1}, {"need", "to"}),
+    ({"text": "hej"}, {"text"}), ({"has": [[]]}, {"has"}), ({"held": ["bup"] * 200}, {"held"}),
+])
+def test_every_wrong_field_is_named(client, changes, fields):
+    answer = checked(client, **changes)
+
+    assert (answer.status_code, answer.get_json(force=True)["code"]) == (422, "case_refused")
+    assert {one["field"] for one in answer.get_json(force=True)["errors"]} == fields
+
+
+def test_texts_are_in_the_language_of_the_asker(client):
+    swedish, english = (checked(client, to="bup", accept=one).get_json() for one in ("sv", "en"))
+
+    assert swedish["verdict"] == english["verdict"] and all(swedish["texts"].values())
+    assert swedish["decision"]["acute"]["text"] != english["decision"]["acute"]["text"]

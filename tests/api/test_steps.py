@@ -1,0 +1,130 @@
+"""Steps with a question through the API: five valid ends, by the unit that has it, and no way round them."""
+
+import pytest
+
+from tests.doors import CASE
+
+REFERRED = {**CASE, "area": "hudiksvall", "sender": "elevhalsa", "to": "bup"}
+
+
+@pytest.fixture
+def code(service):
+    """Of a question that the school has put to BUP."""
+    return service.post("/receipts", REFERRED).get_json()["code"]
+
+
+def step(service, code, desk, kind, **more):
+    return service.post(f"/receipts/{code}/steps", {"kind": kind, **more}, desk=desk)
+
+
+def problem_of(answer):
+    assert answer.content_type == "application/problem+json"
+    problem = answer.get_json(force=True)
+    return answer.status_code, problem["code"], problem.get("why"), problem.get("ends")
+
+
+def standing_of(service, code):
+    return service.get(f"/receipts/{code}").get_json()["standing"]
+
+
+def test_the_unit_that_is_asked_takes_the_question_on(service, code):
+    answer = step(service, code, "bup", "accept")
+
+    assert answer.status_code == 200
+    assert answer.get_json()["receipt"]["standing"].items() >= {"holder": "bup", "asked": None, "settled": True}.items()
+    assert answer.get_json()["receipt"] == service.get(f"/receipts/{code}").get_json()
+
+
+def test_who_hands_over_holds_the_question_until_the_other_confirms_with_the_code(service, code):
+    given = step(service, code, "school", "hand_over", to="bup").get_json()["confirm"]
+    assert standing_of(service, code).items() >= {"holder": "elevhalsa", "asked": "bup", "handed": True}.items()
+
+    assert problem_of(step(service, code, "bup", "accept", confirm="ACD-EFG"))[:2] == (403, "wrong_confirmation")
+    assert problem_of(step(service, code, "bup", "accept"))[:2] == (403, "wrong_confirmation")
+    assert standing_of(service, code)["holder"] == "elevhalsa"
+    assert step(service, code, "bup", "accept", confirm=given.lower()).status_code == 200
+    assert standing_of(service, code)["holder"] == "bup"
+
+
+def test_nothing_tells_the_code_of_a_hand_over_again(service, code):
+    given = step(service, code, "school", "hand_over", to="bup").get_json()["confirm"]
+
+    assert given not in service.get(f"/receipts/{code}").text
+    assert given not in service.get(f"/receipts/{code}/signed").text
+
+
+def test_a_question_does_not_go_back_but_to_a_meeting(service, code):
+    step(service, code, "bup", "accept")
+
+    back = step(service, code, "bup", "hand_over", to="elevhalsa")
+
+    assert problem_of(back) == (409, "step_refused", "would_return", ["call_meeting"])
+    assert step(service, code, "bup", "call_meeting").status_code == 200
+    assert step(service, code, "bup", "meeting_held", to="elevhalsa").status_code == 200
+    assert standing_of(service, code)["holder"] == "elevhalsa"
+
+
+def test_not_us_is_no_end(service, code):
+    for kind in ("reject", "not_us", "said_no", "close", "", None):
+        assert problem_of(step(service, code, "bup", kind))[:2] == (422, "fields_refused")
+    assert standing_of(service, code)["asked"] == "bup"
+
+
+def test_a_step_that_cannot_follow_names_those_that_can(service, code):
+    status, named, why, ends = problem_of(step(service, code, "bup", "meeting_held", to="bup"))
+
+    assert (status, named, why) == (409, "step_refused", "no_meeting")
+    assert ends == ["accept", "consult", "hand_over", "ask_once", "call_meeting"]
+
+
+def test_one_item_is_asked_for_once(service):
+    code = service.post("/receipts", {**REFERRED, "tried": {"school_measures": "yes"}}).get_json()["code"]
+    asked = problem_items(step(service, code, "bup", "ask_once", item="all-of-it"))
+
+    assert step(service, code, "bup", "ask_once", item=asked[0]).status_code == 200
+    assert problem_of(step(service, code, "bup", "ask_once", item=asked[-1]))[:3] == (
+        409, "step_refused", "asked_already")
+
+
+def problem_items(answer):
+    """What may be asked for, as the problem of another item names it."""
+    error, = answer.get_json(force=True)["errors"]
+    assert (answer.status_code, error["field"]) == (422, "item")
+    return error["allowed"]
+
+
+@pytest.mark.parametrize("desk", ["far-away", "clerk"])
+def test_a_desk_that_is_not_the_unit_or_not_of_the_place_takes_no_step(service, code, desk):
+    for kind, more in (("accept", {}), ("hand_over", {"to": "skola"}), ("call_meeting", {})):
+        assert problem_of(step(service, code, desk, kind, **more))[:2] == (403, "not_yours")
+    assert service.get(f"/receipts/{code}").get_json()["steps"] == []
+
+
+@pytest.mark.parametrize("desk", ["", "desk-" + "a" * 32, "x", "\xff"])
+def test_without_the_key_of_an_open_desk_no_step_is_taken(service, code, desk):
+    answer = step(service, code, desk, "accept")
+
+    assert problem_of(answer)[:2] == (401, "desk_key_needed")
+    assert answer.headers["WWW-Authenticate"] == 'Bearer realm="desk"'
+
+
+def test_the_cookie_of_a_page_is_no_key(service, code):
+    answer = service.signed_in("bup").post(f"/api/v1/receipts/{code}/steps", json={"kind": "accept"})
+
+    assert problem_of(answer)[:2] == (401, "desk_key_needed")
+
+
+@pytest.mark.parametrize(("said", "fields"), [
+    ({}, {"kind"}), ({"kind": "hand_over", "to": "atlantis"}, {"to"}), ({"kind": "accept", "text": "hej"}, {"text"}),
+    ({"kind": 1, "item": [], "confirm": "x" * 41}, {"kind", "item", "confirm"}),
+    ({"kind": "hand_over", "to": "barn_och_ungdomsentren"}, {"to"}), ({"kind": "hand_over", "to": "sip"}, {"to"}),
+])
+def test_fields_that_are_wrong_are_all_named(service, code, said, fields):
+    answer = service.post(f"/receipts/{code}/steps", said, desk="bup")
+
+    assert problem_of(answer)[:2] == (422, "fields_refused")
+    assert {one["field"] for one in answer.get_json(force=True)["errors"]} == fields
+
+
+def test_a_step_with_no_receipt_is_not_found(service):
+    assert problem_of(step(service, "ACDEFGHJK3", "bup", "accept"))[:2] == (404, "no_such_receipt")

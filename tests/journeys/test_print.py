@@ -1,0 +1,28 @@
+"""An answer on paper: one A4, with what one needs on it and nothing that is only of use on a screen."""
+
+import re
+
+import pytest
+
+from tests.doors import token_of
+
+ANSWERS = {  # one's own school with three desks, a way in and three steps ahead, danger with all numbers
+    "school": {}, "onward": {"age": "teen", "matter": "ma_daligt", "development": None, "feeling": "low",
+                             "feeling_low": "oro_angest", "everyday": "partly"}, "danger": {"urgency": "now"}}
+
+
+@pytest.mark.parametrize("language", ["sv", "ll", "ar", "so"])
+@pytest.mark.parametrize("name", ANSWERS)
+def test_an_answer_prints_on_one_page(page, site, client, name, language):
+    page.goto(f"{site}/{language}/vag/{token_of(client, place='hudiksvall', **ANSWERS[name])}")
+
+    assert len(re.findall(rb"/Type\s*/Page\b", page.pdf(prefer_css_page_size=True))) == 1
+
+
+def test_on_paper_there_is_the_code_of_the_answer_and_neither_menus_nor_what_was_answered(page, site, client):
+    page.goto(f"{site}/vag/{token_of(client, place='hudiksvall')}")
+
+    page.emulate_media(media="print")
+
+    parts = ".paper svg", ".do", ".mine", ".languages", "footer"
+    assert [page.locator(one).first.is_visible() for one in parts] == [True, True, False, False, False]

@@ -1,0 +1,209 @@
+"""The pages of what comes back: reported by desks in codes, told to all with small numbers hidden."""
+
+import csv
+from datetime import date
+
+import pytest
+
+from directory import journal
+from directory.journal.models import Count
+from tests.doors import Page
+from tests.receipts import keep, serve_receipts
+
+SUMMER, AUTUMN, TODAY = date(2026, 5, 4), date(2026, 8, 3), date(2026, 11, 22)
+FORM = "/en/aterstudsar/rapportera"
+REPORT = {"area": "hudiksvall", "sender": "elevhalsa", "to": "bup", "need_group": "utveckling_larande",
+          "level": "specialist", "reason": "wrong_level", "receipt": "", "edge": ""}
+WITHIN = {"generic": None, "gavleborg": "generic", "hudiksvall": "gavleborg", "skane": "generic",
+          "uppsala": "generic"}
+RULE = "adhd-school-first"
+
+
+@pytest.fixture
+def service(edition, tmp_path, monkeypatch):
+    return serve_receipts(edition, tmp_path, monkeypatch)
+
+
+@pytest.fixture(scope="module")
+def told(edition, tmp_path_factory):
+    """A service with two quarters published, of which Gävleborg has most, Uppsala nine and Skåne three."""
+    with pytest.MonkeyPatch.context() as environment:
+        found = serve_receipts(edition, tmp_path_factory.mktemp("told"), environment)
+        for day, times in ((SUMMER, 40), (AUTUMN, 80)):
+            with found.database.transaction() as session:
+                for number in range(times):
+                    reason, edge = ("age_border", "18") if number % 4 == 0 else ("wrong_level", "")
+                    journal.count_bounce(session, bounce(reason=reason, edge=edge, rule=RULE), day=day)
+                for area in ("skane",) * 3 + ("uppsala",) * 9:
+                    journal.count_bounce(session, bounce(area=area, sender="vardcentral"), day=day)
+                for _ in range(6):
+                    journal.count_held(session, "hudiksvall", days=3, day=day)
+                    journal.count_meeting(session, "hudiksvall", in_time=True, day=day)
+                    journal.count_refusal(session, "hudiksvall", "ma_daligt", day=day)
+            with found.database.transaction() as session:
+                journal.publish_quarter(session, journal.quarter_of(day), day=TODAY, within=WITHIN)
+        yield found
+
+
+def bounce(**said):
+    return journal.Bounce(**{"area": "hudiksvall", "sender": "elevhalsa", "to": "bup", "rule": "", "edge": "",
+                             "need_group": "utveckling_larande", "level": "bas", "reason": "wrong_level", **said})
+
+
+def read(service, path):
+    return Page(service.client().get(path))
+
+
+def send(service, handle="school", **changes):
+    """The answer to the form of a desk that has signed in."""
+    caller = service.signed_in(handle)
+    hidden = {attrs["name"]: attrs["value"] for tag, attrs in Page(caller.get(FORM)).tags
+              if attrs.get("type") == "hidden"}
+    return caller.post(FORM, data={**hidden, **REPORT, **changes})
+
+
+def reported(service):
+    with service.database.transaction() as session:
+        return [(row.area, row.measure, row.one) for row in session.query(Count) if row.measure in ("cell", "rule")]
+
+
+def test_the_totals_come_first_and_then_who_sends_to_whom_as_a_picture_with_a_table(told):
+    page = read(told, "/en/aterstudsar?area=gavleborg")
+
+    assert page.text.index("In all, 2026-Q3") < page.text.index("Who sends to whom")
+    assert "Pupil health BUP 80–84" in page.text and page.all("svg", "aria-hidden")[:1] == ["true"]
+    assert "2026-Q2 40" in page.text
+
+
+def test_the_rules_behind_most_returns_lead_to_their_page_with_file_and_line(told):
+    page = read(told, "/en/aterstudsar?area=gavleborg")
+
+    (link,) = [one for one in page.all("a", "href") if f"#rule-{RULE}" in one]
+    assert "routing_rules/generic/" in page.text
+    assert "Came back in The whole country, 2026-Q3: 80–84 times." in read(told, link).text
+
+
+def test_the_page_of_a_rule_tells_what_came_back_of_it_in_the_region(told):
+    words = "Came back in Region Gävleborg, 2026-Q3: 80–84 times."
+
+    assert words in read(told, "/en/regler/koncentration_adhd?area=hudiksvall").text
+    assert "Came back" not in read(told, "/en/regler/koncentration_adhd?area=skane").text
+
+
+def test_age_borders_days_meetings_and_families_are_told(told):
+    text = read(told, "/en/aterstudsar?area=gavleborg").text
+
+    assert "18 Development and learning 20–24" in text
+    assert "0–7 days 6" in text and "Held in time 6" in text and "Feeling bad 6" in text
+
+
+def test_a_small_number_is_hidden_and_so_is_what_it_would_follow_from(told):
+    text = read(told, "/en/aterstudsar").text
+
+    assert "Region Skåne 1–4" in text and "Region Uppsala at least 1" in text and "Region Gävleborg 80" in text
+    assert "In all, 2026-Q3 92" in text
+
+
+def test_of_a_municipality_the_sum_is_told_and_nothing_inside(told):
+    text = read(told, "/en/aterstudsar?area=hudiksvall").text
+
+    assert "In all, 2026-Q3 80" in text and "What it was about" not in text
+    assert "there are too few reports" in read(told, "/en/aterstudsar?area=alvdalen").text
+
+
+def test_another_quarter_can_be_chosen_and_one_that_is_not_there_shows_the_latest(told):
+    assert "In all, 2026-Q2 52" in read(told, "/en/aterstudsar?quarter=2026-Q2").text
+    assert "In all, 2026-Q3 92" in read(told, "/en/aterstudsar?quarter=x").text
+
+
+def test_nothing_of_an_address_is_shown_to_whoever_asks_next(told):
+    client = told.client()
+    client.get("/aterstudsar?area=gavleborg&need=nobody-knows")
+
+    assert "nobody-knows" not in client.get("/aterstudsar?area=gavleborg").get_data(as_text=True)
+
+
+def test_the_file_has_what_the_page_tells_and_hides_the_same(told):
+    answer = told.client().get("/aterstudsar.csv")
+
+    rows = list(csv.DictReader(answer.get_data(as_text=True).splitlines()))
+    assert answer.mimetype == "text/csv"
+    assert {"quarter": "2026-Q3", "area": "skane", "need_group": "all", "reason": "all", "count": "1–4"} in rows
+    assert {row["area"] for row in rows} == {"generic", "gavleborg", "skane", "uppsala"}
+
+
+@pytest.mark.parametrize("path", ["/aterstudsar?area=moon", "/aterstudsar.csv?area=moon"])
+def test_an_area_that_is_not_there_is_no_page(told, path):
+    assert told.client().get(path).status_code == 404
+
+
+def test_before_a_quarter_is_published_the_examples_are_offered(service):
+    page = read(service, "/en/aterstudsar")
+
+    assert "No quarter is published yet." in page.text and "fewer than 5" in page.text
+    assert service.client().get("/aterstudsar.csv").get_data(as_text=True).split() == [
+        "quarter,area,need_group,reason,count"]
+
+
+def test_without_a_database_the_page_says_so(client):
+    answer = client.get("/en/aterstudsar")
+
+    assert answer.status_code == 503 and "The database does not answer just now." in Page(answer).text
+    assert client.get("/aterstudsar.csv").status_code == 503
+
+
+def test_the_examples_are_marked_as_such_and_lead_to_what_the_rules_answer(client):
+    page = Page(client.get("/en/aterstudsar/exempel"))
+
+    assert "These are examples." in page.text and "The question went a full circle" in page.text
+    assert any("#case-hudiksvall-adhd-circle" in one for one in page.all("a", "href"))
+
+
+def test_a_report_is_thanked_for_and_counted(service):
+    answer = send(service)
+
+    assert (answer.status_code, answer.headers["Location"]) == (303, f"{FORM}?told=noted")
+    assert reported(service) == [("hudiksvall", "cell", "utveckling_larande")]
+
+
+def test_the_form_has_choices_and_a_code_and_no_place_for_words(service):
+    caller = service.signed_in("school")
+    page = Page(caller.get(FORM))
+
+    fields = {attrs["type"] for tag, attrs in page.tags if tag == "input"} - {"hidden"}
+    assert fields == {"radio", "text"} and "textarea" not in {tag for tag, _ in page.tags}
+    assert 'value="hudiksvall" selected' in page.html and 'value="elevhalsa" selected' in page.html
+
+
+def test_a_receipt_says_the_area_and_the_rule_of_a_report(service):
+    code = keep(service).rpartition("/")[2]
+
+    assert send(service, area="", receipt=code).status_code == 303
+    assert ("hudiksvall", "rule", RULE) in reported(service)
+
+
+@pytest.mark.parametrize(("changes", "words"), [
+    ({"sender": ""}, "Who sent it: Choose an answer."), ({"reason": "not us"}, "This cannot be chosen here."),
+    ({"sender": "bup"}, "Sender and receiver are the same unit."), ({"receipt": "AAAA"}, "no receipt with this code"),
+    ({"receipt": "20121212-1212"}, "Something is not clear yet"),
+    ({"edge": "x", "reason": "age_border"}, "Which age border?: This cannot be chosen here.")])
+def test_what_is_wrong_is_named_nothing_is_lost_and_nothing_is_counted(service, changes, words):
+    answer = send(service, **changes)
+
+    page = Page(answer)
+    assert answer.status_code == 422 and words in page.text and page.words_of("title").startswith("Error:")
+    assert 'value="utveckling_larande" selected' in page.html
+    assert reported(service) == []
+
+
+def test_what_looks_like_a_personal_number_is_refused_and_not_shown_again(service):
+    answer = send(service, receipt="20121212-1212")
+
+    assert "Write no personal identity number." in Page(answer).text
+    assert "1212-1212" not in answer.get_data(as_text=True)
+
+
+def test_a_visitor_reports_nothing(service):
+    answer = service.client().post(FORM, data=REPORT)
+
+    assert answer.status_code == 401 and reported(service) == []

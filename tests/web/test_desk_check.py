@@ -1,0 +1,188 @@
+"""The page that checks a referral: typed in words, answered in order, nothing kept, nothing in an address."""
+
+import re
+
+import pytest
+
+from directory.web.desk.check_form import months_of
+from tests.doors import Page
+
+PERSON = "19121212-1212"
+SENT = {"area": "Hudiksvall", "need": "adhd", "level": "specialist", "age": "9", "from": "förskola", "to": "BUP",
+        "tried.school_measures": "yes"}
+BACK = SENT | {"from": "skolsköterskan", "tried.school_measures": "no"}
+
+
+@pytest.fixture
+def check(client):
+    """The English page on SENT with some fields changed; a field that is None is left out."""
+    def checked(sent=SENT, **changes):
+        fields = {name: value for name, value in {**sent, **changes}.items() if value is not None}
+        return Page(client.post("/en/remiss", data=fields))
+    return checked
+
+
+def fields_of(page):
+    """The value of each field to type in, and what is chosen of each other, by default the first."""
+    typed = {attrs["name"]: attrs["value"] for tag, attrs in page.tags if attrs.get("type") == "text"}
+    selects = re.findall(r'<select id="[^"]+" name="([^"]+)">(.*?)</select>', page.html)
+    chosen = {name: (re.findall(r'value="(\w+)" selected', inside) or re.findall(r'value="(\w+)"', inside))[0]
+              for name, inside in selects}
+    return typed, chosen
+
+
+def boxes(page, name):
+    return [attrs["value"] for tag, attrs in page.tags if tag == "input" and attrs.get("name") == name]
+
+
+@pytest.mark.parametrize("path", ["/remiss", "/sv/remiss", "/en/remiss"])
+def test_the_form_is_there_and_asks_for_six_things(client, path):
+    page = Page(client.get(path))
+
+    asked = [attrs["name"] for tag, attrs in page.tags if tag in ("input", "select") and attrs.get("type") != "hidden"]
+    assert asked == ["area", "to", "from", "need", "age", "level"]
+
+
+def test_one_submit_gives_the_verdict_in_words(check):
+    page = check()
+
+    assert page.words_of("h2") == "Right receiver, missing: 6"
+    assert "Right receiver: Child and adolescent psychiatry (BUP)" in page.text
+
+
+def test_the_answer_stands_in_the_order_of_the_work(check):
+    page = check(age="17 years 7 months", to="hab")
+    order = ["Wrong receiver: pass it on to BUP", "kallelse.bup", "Why", "Rule adhd-school-done", "What must be done",
+             "Missing:", "Who may sign", "Answer within", "This goes on in the meantime", "Consent", "Soon 18 years",
+             "What would change the answer", "What you may do now", "To the sender", "To the next unit",
+             "For the record"]
+
+    places = [page.text.find(one) for one in order]
+
+    assert -1 not in places
+    assert places == sorted(places)
+
+
+def test_what_was_typed_is_shown_as_it_was_understood(check):
+    typed, chosen = fields_of(check())
+
+    assert typed["to"] == "Child and adolescent psychiatry (BUP)" and typed["area"] == "Hudiksvall municipality"
+    assert chosen["tried.school_measures"] == "yes" and chosen["level"] == "specialist"
+
+
+def test_after_the_first_answer_only_inputs_are_asked_that_can_still_change_it(check):
+    _, chosen = fields_of(check(sent=BACK))
+
+    assert "tried.school_measures" in chosen and "facts.harm_suspected" in chosen
+    assert "tried.entry_assessed" not in chosen and "facts.goals_reached" not in chosen
+
+
+def test_nobody_is_asked_what_the_clock_knows(check):
+    assert "facts.out_of_hours" not in fields_of(check())[1]
+
+
+def test_items_that_the_referral_has_are_ticked_and_the_rest_is_missing(check):
+    page = check(has="consent")
+
+    ticked = [attrs["value"] for tag, attrs in page.tags if attrs.get("name") == "has" and "checked" in attrs]
+    assert ticked == ["consent"]
+    assert page.words_of("h2") == "Right receiver, missing: 5"
+
+
+def test_a_return_is_stopped_before_anything_else_is_said(check):
+    page = check(sent=BACK)
+
+    assert page.words_of("h2") == "Stop: this would be a return"
+    assert "Hand it over to" not in page.text and "Call a joint meeting." in page.text
+
+
+def test_a_unit_that_is_ticked_as_having_had_the_question_makes_a_return(check):
+    assert "Stop: this would be a return" in check(to="hab", held="bup").text
+    assert "Stop: this would be a return" not in check(to="hab").text
+
+
+def test_a_unit_that_is_not_the_right_one_is_told_five_ends_and_that_not_us_is_none(check):
+    page = check(to="hab")
+
+    ends = ["Take it on.", "Give advice.", "Hand it over to", "Ask once for what is missing.", "Call a joint meeting."]
+    assert all(one in page.text for one in ends)
+    assert "“Not us” alone is no answer" in page.text
+
+
+def test_what_may_mean_several_is_asked_back_and_the_choice_is_taken(check):
+    unsure = check(to="bup hudiksvall")
+    sure = check(to="bup hudiksvall", **{"to-is": "bup"})
+
+    assert boxes(unsure, "to-is")[0] == "bup" and "Right receiver" not in unsure.text
+    assert sure.words_of("h2") == "Right receiver, missing: 6"
+
+
+@pytest.mark.parametrize(("changes", "words"), [
+    ({"area": None}, "Say where the child lives."), ({"from": ""}, "Say who sends the referral."),
+    ({"age": "nine"}, "Write the age as"), ({"age": "77"}, "Write the age as"),
+    ({"need": None}, "Say what it is about."),
+    ({"area": "Atlantis"}, "We know no such place.")])
+def test_what_is_missing_or_not_understood_is_told_at_its_field_and_nothing_is_lost(client, changes, words):
+    fields = {name: value for name, value in {**SENT, **changes}.items() if value is not None}
+    answer = client.post("/en/remiss", data=fields)
+    page = Page(answer)
+
+    assert answer.status_code == 422 and page.text.startswith("Error:")
+    assert words in page.text
+    assert fields_of(page)[0]["to"] == "Child and adolescent psychiatry (BUP)"
+
+
+@pytest.mark.parametrize("field", ["area", "from", "to", "need", "age"])
+@pytest.mark.parametrize("method", ["post", "get"])
+def test_what_looks_like_a_personal_number_is_refused_and_emptied(client, field, method):
+    sent = {"data" if method == "post" else "query_string": {**SENT, field: f"Bo {PERSON}"}}
+    answer = getattr(client, method)("/en/remiss", **sent)
+
+    assert answer.status_code == 422
+    assert "1212" not in answer.text
+    assert "looks like a personal identity number" in answer.text
+
+
+def test_no_answer_is_in_an_address_that_the_page_leads_to(check):
+    page = check()
+
+    assert [one for one in page.all("a", "href") if any(word in one for word in ("9", "BUP", "age=", "to="))] == []
+
+
+def test_the_same_question_in_an_address_is_answered_too(client):
+    page = Page(client.get("/en/remiss", query_string=SENT))
+
+    assert page.words_of("h2") == "Right receiver, missing: 6"
+
+
+def test_the_page_in_another_language_gets_everything_sent_along(check):
+    page = check(has="consent", held="hab")
+    hidden = {(attrs["name"], attrs["value"]) for tag, attrs in page.tags if attrs.get("type") == "hidden"}
+
+    assert {("need", "koncentration_adhd"), ("to", "bup"), ("age", "9"), ("has", "consent"), ("held", "hab")} <= hidden
+
+
+def test_nothing_of_a_check_is_kept(client):
+    answer = client.post("/remiss", data=SENT)
+
+    assert answer.headers["Cache-Control"] == "no-store"
+    assert "Set-Cookie" not in answer.headers
+
+
+def test_a_page_of_another_site_can_not_send_the_form(client):
+    assert client.post("/remiss", data=SENT, headers={"Sec-Fetch-Site": "cross-site"}).status_code == 403
+
+
+@pytest.mark.parametrize("value", ["\0", "<script>alert(1)</script>", "' OR 1=1", "%(x)s", "{{ 7*7 }}", "å" * 900])
+def test_strange_words_break_nothing(client, value):
+    answer = client.post("/remiss", data={name: value for name in SENT})
+
+    assert answer.status_code == 422
+    assert "<script>alert" not in answer.text
+
+
+@pytest.mark.parametrize(("text", "months"), [
+    ("9", 108), ("9y6m", 114), ("9 år", 108), ("17 år 6 mån", 210), ("17 years 6 months", 210), ("6 mån", 6),
+    ("nine", None), ("", None), ("9 12", None), ("9y12m", None), ("-1", None)])
+def test_an_age_is_read_as_people_write_it(text, months):
+    assert months_of(text) == months

@@ -1,0 +1,62 @@
+"""The sheet of a joint meeting: who comes, by when, what the plan must hold, and room to write by hand."""
+
+from datetime import timedelta
+
+import pytest
+
+from directory import clock
+from tests.doors import Page
+from tests.web.test_desk_check import BACK, SENT
+
+
+@pytest.fixture
+def sheet(client):
+    def shown(sent=BACK, **changes):
+        return Page(client.post("/en/remiss/mote", data={**sent, **changes}))
+    return shown
+
+
+def test_the_meeting_is_held_within_three_weeks_by_date(sheet):
+    assert f"by {(clock.today() + timedelta(21)).isoformat()} at the latest" in sheet().text
+
+
+def test_whoever_calls_sends_receives_or_goes_on_meanwhile_must_come_each_once(sheet):
+    page = sheet()
+
+    for one in ("(BUP) – calls the meeting", "Pupil health", "goes on with its part"):
+        assert one in page.text
+    assert page.text.count("Pupil health service –") <= 1
+
+
+def test_a_meeting_that_the_rules_call_is_called_by_whom_they_name(sheet):
+    page = sheet(sent=SENT, **{"facts.returned": "2"})
+
+    assert "calls the meeting and holds the question until then" in page.text
+    assert "By the rules" not in page.text
+
+
+def test_the_sheet_says_what_the_plan_must_hold_and_who_chooses_the_coordinator(sheet):
+    page = sheet()
+
+    assert "Which efforts each one answers for" in page.text and "Who of them holds the whole together" in page.text
+    assert "Chosen at the meeting" in page.text and "16 kap. 4 §" in page.text
+
+
+def test_a_sheet_has_room_to_write_and_no_field_that_anything_could_be_typed_into(sheet):
+    page = sheet()
+
+    assert page.html.count('class="line"') >= 8
+    assert page.all("textarea", "id") == [] and [one for one in page.all("input", "type") if one != "hidden"] == []
+
+
+def test_without_enough_told_the_form_is_shown(client):
+    answer = client.post("/en/remiss/mote", data={"need": "adhd"})
+
+    assert answer.status_code == 422 and "Say where the child lives." in answer.text
+    assert client.get("/en/remiss/mote").status_code == 200
+
+
+def test_the_sheet_takes_one_page_of_paper(site, page):
+    page.goto(f"{site}/remiss/mote?area=hudiksvall&need=adhd&from=skolskoterska&to=bup&age=9&level=specialist")
+
+    assert page.pdf(format="A4", prefer_css_page_size=True).count(b"/Type /Page\n") == 1

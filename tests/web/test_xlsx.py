@@ -1,0 +1,163 @@
+"""XLSX as other programs write it is read, what we write they read, and what is made to harm is refused in time."""
+
+import io
+import zipfile
+from datetime import date
+
+import openpyxl
+import pytest
+
+from directory.web.desk.batch_file import (
+    MOST_BYTES, MOST_COLUMNS, MOST_ROWS, FileRefused, Sheet, read_sheet, write_sheet)
+from directory.web.desk.xlsx import MOST_PARTS, MOST_UNPACKED, write_xlsx
+
+ROWS = [("area", "need", "on"), ("hudiksvall", "adhd & <autism>", "2026-11-23"), ("", "", ""), ("1177", "å ä ö", "")]
+
+
+def saved(rows, **cells):
+    """A file as openpyxl saves it, with some cells set by their reference."""
+    book = openpyxl.Workbook()
+    for row in rows:
+        book.active.append(row)
+    for reference, value in cells.items():
+        book.active[reference] = value
+    return packed(book)
+
+
+def packed(book):
+    written = io.BytesIO()
+    book.save(written)
+    return written.getvalue()
+
+
+def unpacked(raw):
+    with zipfile.ZipFile(io.BytesIO(raw)) as parts:
+        return {name: parts.read(name) for name in parts.namelist()}
+
+
+def repacked(parts):
+    written = io.BytesIO()
+    with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as made:
+        for name, raw in parts.items():
+            made.writestr(name, raw)
+    return written.getvalue()
+
+
+def why(raw):
+    with pytest.raises(FileRefused) as refused:
+        read_sheet(raw)
+    return refused.value.why
+
+
+def test_a_sheet_of_another_program_is_read_as_text():
+    sheet = read_sheet(saved(ROWS[:1], A2="hudiksvall", B2=9, C2=date(2026, 11, 23), A4=1177, B4=9.0))
+
+    assert sheet.header == ROWS[0]
+    assert sheet.rows == (("hudiksvall", "9", "2026-11-23"), ("", "", ""), ("1177", "9", ""))
+
+
+def test_what_we_write_another_program_reads():
+    raw = write_sheet(Sheet((), (), "xlsx"), ROWS[0], ROWS[1:])
+
+    (sheet,) = openpyxl.load_workbook(io.BytesIO(raw)).worksheets
+    assert [tuple(cell or "" for cell in row) for row in sheet.iter_rows(values_only=True)] == ROWS
+
+
+def test_what_we_write_we_read():
+    sheet = Sheet(ROWS[0], tuple(ROWS[1:]), "xlsx")
+
+    assert read_sheet(write_sheet(sheet, sheet.header, sheet.rows)).rows == sheet.rows
+
+
+def test_the_first_sheet_of_several_is_read_wherever_it_lies():
+    book = openpyxl.Workbook()
+    book.active.append(["second"])
+    book.create_sheet("first", 0).append(["need"])
+
+    assert read_sheet(packed(book)).header == ("need",)
+
+
+def test_a_formula_is_shown_as_one_and_not_worked_out():
+    assert read_sheet(saved([["need"]], A2="=1+1")).rows == (("=1+1",),)
+
+
+@pytest.mark.parametrize("kind", ["csv", "xlsx"])
+@pytest.mark.parametrize("cell", ["=1+1", "+1", "-1", "@x", "\t=1", "=cmd|' /C calc'!A0"])
+def test_no_cell_that_comes_back_is_a_formula(kind, cell):
+    raw = write_sheet(Sheet((), (), kind, ","), ["need"], [[cell]])
+
+    if kind == "csv":
+        assert raw.decode().splitlines()[1].lstrip('"').startswith("'")
+    else:
+        (_, (made,)) = openpyxl.load_workbook(io.BytesIO(raw)).active.iter_rows()
+        assert made.data_type == "s" and made.value.startswith("'")
+
+
+def test_a_file_that_would_unpack_to_too_much_is_refused_before_it_is():
+    bomb = repacked({**unpacked(saved(ROWS)), "xl/worksheets/sheet1.xml": b"<a>" + b" " * MOST_UNPACKED})
+
+    assert len(bomb) < MOST_BYTES
+    assert why(bomb) == "too_large"
+
+
+def test_a_file_of_too_many_parts_is_refused():
+    assert why(repacked({f"part{number}": b"" for number in range(MOST_PARTS + 1)})) == "too_large"
+
+
+def test_a_part_that_declares_entities_is_refused():
+    parts = unpacked(saved(ROWS))
+    laughs = b'<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;">]><worksheet><sheetData/></worksheet>'
+
+    assert why(repacked({**parts, "xl/worksheets/sheet1.xml": laughs})) == "unreadable"
+
+
+def test_a_cell_far_away_takes_no_room():
+    sheet = read_sheet(saved([["need"]], XFD2="far", A1000000="deep"))
+
+    assert len(sheet.rows) <= MOST_ROWS and all(len(row) == 1 for row in sheet.rows)
+
+
+def test_strings_that_are_said_to_be_many_take_no_room():
+    strings = b'<sst count="4000000000" uniqueCount="4000000000"><si><t>need</t></si></sst>'
+
+    assert read_sheet(repacked({**unpacked(write_xlsx([["x"]])), "xl/sharedStrings.xml": strings})).header == ("need",)
+
+
+def test_text_that_looks_like_something_else_comes_back_as_text():
+    cells = ("0031", "https://example.org", "9.0", "1e5", "2026-11-23", "{=1}")
+
+    assert [type(cell.value) for cell in openpyxl.load_workbook(io.BytesIO(write_xlsx([cells]))).active[1]] == [str] * 6
+    assert read_sheet(write_xlsx([cells])).header == cells
+
+
+@pytest.mark.parametrize("raw", [b"PK\x03\x04", b"PK\x03\x04" + b"x" * 1_000, write_xlsx(ROWS)[:-100], b"\0\0\0"])
+def test_a_file_that_is_broken_is_refused(raw):
+    assert why(raw) == "unreadable"
+
+
+@pytest.mark.parametrize("part", ["xl/workbook.xml", "xl/_rels/workbook.xml.rels", "xl/worksheets/sheet1.xml"])
+@pytest.mark.parametrize("raw", [b"", b"<a", b"<worksheet/>", b'<c r="A1" t="s"><v>9</v></c>', b"\xff\xfe"])
+def test_a_part_that_is_broken_breaks_nothing(part, raw):
+    assert why(repacked({**unpacked(saved(ROWS)), part: raw})) in ("unreadable", "empty")
+
+
+@pytest.mark.parametrize(("raw", "header"), [
+    (b"area;need\n1;2\n", ("area", "need")), (b"\xef\xbb\xbfarea,need\r\n1,2\r\n", ("area", "need")),
+    (b"area\tneed\n1\t2", ("area", "need")), ("område;need\n1;2".encode("cp1252"), ("område", "need"))])
+def test_a_csv_is_read_as_people_save_it_and_written_the_same_way(raw, header):
+    sheet = read_sheet(raw)
+    again = read_sheet(write_sheet(sheet, sheet.header, sheet.rows))
+
+    assert (sheet.header, sheet.rows) == (header, (("1", "2"),))
+    assert again == sheet
+
+
+@pytest.mark.parametrize(("raw", "said"), [
+    (b"", "empty"), (b"\n\n", "empty"), (b"need\n" + b"x\n" * (MOST_ROWS + 1), "too_many_rows"),
+    (b";".join([b"x"] * (MOST_COLUMNS + 1)), "too_many_columns"), (b"x" * (MOST_BYTES + 1), "too_large")])
+def test_a_file_past_its_bounds_says_which(raw, said):
+    assert why(raw) == said
+
+
+def test_rows_are_as_long_as_the_header():
+    assert read_sheet(b"a;b\n1\n1;2;3\n").rows == (("1", ""), ("1", "2"))
