@@ -14,8 +14,8 @@ from directory.rules.matters import takers_of
 from directory.rules.model import AGE, LEVEL, RULES, UNKNOWN, Item
 from directory.rules.model import MEETING as JOINT_MEETING
 
-RIGHT, INCOMPLETE, WRONG, ACUTE, MEETING, UNSURE, RETURNS = (
-    "right", "incomplete", "wrong", "acute", "meeting", "unsure", "returns")
+RIGHT, INCOMPLETE, WRONG, ACUTE, MEETING, UNSURE, ASK, RETURNS = (
+    "right", "incomplete", "wrong", "acute", "meeting", "unsure", "ask", "returns")
 GROWN = 18 * MONTHS  # months: from the birthday on other units receive
 SOON_GROWN = Ages(17 * MONTHS + 6, GROWN - 1)  # when it is time to tell who receives then
 _TAKERS = Memory()
@@ -43,7 +43,8 @@ class Needed:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What came of a check. `verdict` is one of those above; RETURNS: it would go to a unit that has held it.
+    """What came of a check. `verdict` is one of those above; RETURNS: it would go to a unit that has held it;
+    ASK: to the sender, whom nobody has asked yet for what is missing.
 
     `signers` are ids of the professions that may send. `birthday`: who receives from 18, where that day is near.
     `matters`: the inputs, not given yet, that can still change the receiver.
@@ -67,12 +68,14 @@ def check(edition: Edition, referral: Referral, *, language, held: Iterable[str]
     :param explain: whether to find the reasons, the changes and the inputs that matter, which cost more than the rest
     :raises NotDecided: no single rule takes the case
     """
-    case = referral.case
+    case, held = referral.case, tuple(held)
     advice = advise(edition.ruleset, case, catalogue=edition.catalogue, edition=edition.id, language=language,
                     explain=explain)
-    verdict = _verdict(edition, referral, advice, held=tuple(held))
+    verdict = _verdict(edition, referral, advice, held=held)
     items = asked_by(edition, case, referral.to) if verdict == RETURNS else _items_of(advice.rule)
     missing = tuple(_needed(edition, case, one, advice) for one in items if one.id not in referral.has)
+    if verdict == RETURNS and missing and _is_the_first(edition, case, held):
+        verdict = ASK
     return Checked(
         INCOMPLETE if verdict == RIGHT and missing else verdict, advice,
         tuple(one for one in items if one.id in referral.has), missing, advice.how.who, _birthday(edition, case),
@@ -85,7 +88,7 @@ def ends_of(checked: Checked, referral: Referral):
         return ()
     if checked.verdict == INCOMPLETE:
         return ACCEPT, ASK_ONCE
-    onward = () if checked.verdict in (UNSURE, RETURNS) else (HAND_OVER,)
+    onward = () if checked.verdict in (UNSURE, ASK, RETURNS) else (HAND_OVER,)
     return ACCEPT, CONSULT, *onward, ASK_ONCE, CALL_MEETING
 
 
@@ -129,6 +132,12 @@ def _verdict(edition, referral, advice, *, held):
     if referral.to and not _reaches(referral.to, advice, alike):
         return WRONG
     return RIGHT
+
+
+def _is_the_first(edition, case, held):
+    """Whether only the sender has held the question, so that it has not gone from unit to unit yet."""
+    senders, alike = kinds_of_sender(edition, case), same_desk(edition, case.area)
+    return all(any(alike(one, sender) for sender in senders) for one in held)
 
 
 def _reaches(to, advice, alike):

@@ -11,7 +11,7 @@ from directory.findings import Say, say
 from directory.i18n import pick, translator
 from directory.journal.question import MEETING_DAYS
 from directory.routing.check import (
-    ACUTE, INCOMPLETE, MEETING, RETURNS, RIGHT, UNSURE, WRONG, Checked, Referral, kinds_of_sender)
+    ACUTE, ASK, INCOMPLETE, MEETING, RETURNS, RIGHT, UNSURE, WRONG, Checked, Referral, kinds_of_sender)
 from directory.routing.meant import NO_UNIT
 from directory.rules.model import PROTECTION
 
@@ -35,6 +35,7 @@ VERDICTS = {  # the line by verdict, where the referral has been sent, and where
     ACUTE: (say("Urgent: call %(receiver)s now"),) * 2,
     MEETING: (say("A joint meeting settles it: %(holder)s calls it"),) * 2,
     UNSURE: (say("More must be known first: %(inputs)s"),) * 2,
+    ASK: (say("Do not send it back: ask once for what is missing"),) * 2,
     RETURNS: (say("This would be a return: call a joint meeting"),) * 2,
 }
 STAYS = say("%(holder)s holds the question.")
@@ -47,6 +48,7 @@ SENDER = {
     ACUTE: say("This is urgent. Call %(receiver)s now, do not wait for an answer in writing."),
     MEETING: say("A joint meeting settles the question. %(holder)s calls it, by %(day)s at the latest."),
     UNSURE: say("We ask once, before the question goes anywhere: %(inputs)s."),
+    ASK: say("We do not send the question back. By the rules %(receiver)s does its part first."),
     RETURNS: say("By the rules the question belongs to %(receiver)s, which has had it already. We do not send it "
                  "back. We call a joint meeting, by %(day)s at the latest."),
 }
@@ -56,10 +58,10 @@ CALL = say("I call about a question that is urgent: %(need)s. By the rule %(rule
 INVITE = say("You are called to a joint meeting on a question: %(need)s. It is held by %(day)s at the latest. Whoever "
              "is called comes. Nobody sends the question on before that.")
 NEXT = {RIGHT: ONWARD, INCOMPLETE: ONWARD, WRONG: ONWARD, ACUTE: CALL, MEETING: INVITE, RETURNS: INVITE}
-ASK = say("We ask once for what is missing: %(items)s. Send it to us.")
+ASK_FOR = say("We ask once for what is missing: %(items)s. Send it to us.")
 ASKED = say("We have asked the sender for what is missing: %(items)s.")
 JOURNAL = say("Referral checked %(today)s. %(verdict)s. Rule %(rule)s, edition %(edition)s.")
-SUPPLIED = say("%(item)s (%(unit)s has it)")
+SUPPLIED = say("%(item)s (from %(unit)s)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +107,7 @@ def copy_texts(edition, checked: Checked, referral: Referral, *, day: date):
         "day": (day + timedelta(MEETING_DAYS)).isoformat(), "verdict": verdict_line(checked, referral)}
     holding = _said(_holding(checked, referral, holder), said)
     to_next = NEXT.get(checked.verdict) if checked.verdict not in (RIGHT, INCOMPLETE) or not referral.to else None
-    ask, asked = ([ASK], [ASKED]) if checked.verdict in (INCOMPLETE, WRONG) and checked.missing else ([], [])
+    ask, asked = ([ASK_FOR], [ASKED]) if checked.verdict in (INCOMPLETE, WRONG, ASK) and checked.missing else ([], [])
     to_sender = [SENDER[checked.verdict], *ask] if referral.to else []
     texts = (to_sender, [to_next, *asked] if to_next else [], [JOURNAL])
     return CopyTexts(*(" ".join([*(_said(one, said) for one in parts), holding]) if parts else "" for parts in texts))
@@ -127,7 +129,7 @@ def _holding(checked, referral, holder):
     if checked.verdict in (MEETING, RETURNS):
         return UNTIL_MET
     is_there = checked.verdict in (RIGHT, INCOMPLETE) and referral.to
-    return STAYS if is_there or holder == receiver or checked.verdict == UNSURE else UNTIL
+    return STAYS if is_there or holder == receiver or checked.verdict in (UNSURE, ASK) else UNTIL
 
 
 def _words(checked, referral):

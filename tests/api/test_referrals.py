@@ -35,7 +35,7 @@ def test_what_is_missing_is_named_with_who_can_supply_it_until_it_is_there(clien
 
 
 def test_a_unit_that_has_held_the_question_does_not_get_it_again(client):
-    assert verdict(client, to="bup", held=["elevhalsa"]) == "returns"
+    assert verdict(client, to="bup", held=["elevhalsa", "vardcentral"]) == "returns"
 
 
 def test_it_asks_only_for_what_can_still_change_the_receiver(client):
@@ -46,8 +46,9 @@ def test_it_asks_only_for_what_can_still_change_the_receiver(client):
 
 
 def test_five_ends_are_named_and_none_of_them_is_not_us(client):
-    assert checked(client, to="bup").get_json()["ends"] == [
+    assert checked(client, **{"from": None}, to="bup").get_json()["ends"] == [
         "accept", "consult", "hand_over", "ask_once", "call_meeting"]
+    assert checked(client, to="bup").get_json()["ends"] == ["accept", "consult", "ask_once", "call_meeting"]
 
 
 def test_half_a_year_before_18_it_says_who_receives_from_then(client):
@@ -67,7 +68,8 @@ def test_every_wrong_field_is_named(client, changes, fields):
 
 
 def test_texts_are_in_the_language_of_the_asker(client):
-    swedish, english = (checked(client, to="bup", accept=one).get_json() for one in ("sv", "en"))
+    swedish, english = (
+        checked(client, **{"from": None}, to="bup", accept=one).get_json() for one in ("sv", "en"))
 
     assert swedish["verdict"] == english["verdict"] and all(swedish["texts"].values())
     assert swedish["decision"]["acute"]["text"] != english["decision"]["acute"]["text"]

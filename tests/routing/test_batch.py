@@ -32,7 +32,7 @@ def test_a_row_has_verdict_receiver_holder_rule_and_what_is_missing(answer):
 
 @pytest.mark.parametrize(("changes", "verdict"), [
     ({"to": "hab"}, "wrong"), ({"to": ""}, "incomplete"), ({"area": "ljusdal"}, "incomplete"),
-    ({"from": "skolskoterska", "tried__school_measures": "no"}, "returns"),
+    ({"from": "skolskoterska", "tried__school_measures": "no"}, "ask"),
     ({"age": "unknown", "area": "generic"}, "unsure")])
 def test_a_row_is_checked_as_one_referral_is(answer, changes, verdict):
     assert answer(**changes).verdict == verdict

@@ -56,8 +56,17 @@ def test_a_supplier_that_does_not_take_the_age_is_not_asked(ask):
 
 
 def test_a_question_that_goes_to_a_unit_that_has_held_it_would_be_a_return(ask):
-    assert ask(FIRST, "bup", held=["elevhalsa"]).verdict == "returns"
+    assert ask(FIRST, "bup", held=["elevhalsa", "vardcentral"]).verdict == "returns"
     assert ask(FIRST, "bup", held=["bvc"]).verdict == "wrong"
+
+
+def test_a_sender_who_has_something_to_do_first_is_asked_for_it_once_and_gets_nothing_back(ask):
+    case = FIRST | {"from": "skolskoterska"}
+    first = ask(case, "bup", held=["elevhalsa"])
+    again = ask(case, "bup", held=["elevhalsa"], has=[one.item.id for one in first.missing])
+
+    assert (first.verdict, again.verdict) == ("ask", "returns")
+    assert "four-views" in {one.item.id for one in first.missing}
 
 
 def test_a_unit_that_is_the_same_desk_as_one_that_has_held_it_makes_a_return_too(ask):

@@ -8,8 +8,10 @@ from datetime import timedelta
 import pytest
 
 from directory import clock
+from directory.web.desk.batch_file import read_sheet
 from directory.web.desk.batch_kept import (
     FOLDER, LASTS, MOST_KEPT, TooManySheets, forget_old_sheets, keep_sheet, take_sheet)
+from directory.web.desk.xlsx import write_xlsx
 from tests.desks import serve
 from tests.doors import Page
 
@@ -29,11 +31,12 @@ def client(service):
     return service.signed_in("bup")
 
 
-def send(client, text, *, token=None):
+def send(client, sent, *, token=None):
+    raw = sent.encode() if isinstance(sent, str) else sent
     page = Page(client.get("/en/remiss/fil"))
     own = [attrs["value"] for tag, attrs in page.tags if attrs.get("name") == "token"]
     return client.post("/en/remiss/fil", data={
-        "token": own[0] if token is None and own else token or "", "file": (io.BytesIO(text.encode()), "x.csv")})
+        "token": own[0] if token is None and own else token or "", "file": (io.BytesIO(raw), "x.csv")})
 
 
 def link_in(answer):
@@ -49,6 +52,16 @@ def test_the_same_file_comes_back_with_columns_added(client):
     assert first == HEADER.strip() + ";verdict;receiver;receiver_name;holder;rule;missing;error"
     assert [row.split(";")[7:9] for row in rows] == [["incomplete", "bup"]] * 3
     assert sheet.headers["Content-Disposition"] == 'attachment; filename="remisser-svar.csv"'
+
+
+def test_an_xlsx_comes_back_as_one(client):
+    rows = [line.split(";") for line in (HEADER + GOOD).splitlines()]
+
+    link = link_in(send(client, write_xlsx(rows)))
+    sheet = read_sheet(client.get(link).data)
+
+    assert link.endswith(".xlsx") and sheet.kind == "xlsx"
+    assert [row[:9] for row in sheet.rows] == [(*rows[1], "incomplete", "bup")]
 
 
 def test_a_bad_row_is_named_by_line_and_column_and_stops_nothing(client):

@@ -90,10 +90,17 @@ def test_items_that_the_referral_has_are_ticked_and_the_rest_is_missing(check):
 
 
 def test_a_return_is_stopped_before_anything_else_is_said(check):
-    page = check(sent=BACK)
+    page = check(sent=BACK, held="vardcentral")
 
     assert page.words_of("h2") == "Stop: this would be a return"
     assert "Hand it over to" not in page.text and "Call a joint meeting." in page.text
+
+
+def test_a_sender_who_has_not_done_its_part_is_asked_once_and_gets_nothing_back(check):
+    page = check(sent=BACK)
+
+    assert page.words_of("h2") == "Stop: do not send it back"
+    assert "We do not send the question back." in page.text and "Hand it over to" not in page.text
 
 
 def test_a_unit_that_is_ticked_as_having_had_the_question_makes_a_return(check):

@@ -51,7 +51,8 @@ class Texts(TypedDict):
 class CheckedReferral(TypedDict):
     """What came of a check."""
 
-    verdict: Annotated[str, "right, incomplete, wrong, acute, meeting, unsure or returns, which says that it would go "
+    verdict: Annotated[str, "right, incomplete, wrong, acute, meeting, unsure, ask, which says that the sender has "
+                            "something to do first, or returns, which says that it would go "
                             "to a unit that has held the question."]
     line: Annotated[str, "The verdict in one line."]
     decision: Decision
