@@ -13,6 +13,7 @@ from directory.i18n import FAMILY_LANGUAGES
 from directory.routing import coverage_page, heat_map
 from tests.journeys.way_in import answer, begin, go_on, to_the_end
 
+REFERRAL = "area=hudiksvall&need=koncentration_adhd&level=specialist&age=9&from=skolskoterska&to=bup"
 ADDRESSES = ["/nowhere", "/en/nowhere",
              "/regler", "/en/regler?area=stockholm", "/regler/tackning?area=stockholm", "/en/regler/tackning",
              "/regler/foraldrastod?area=hudiksvall", "/en/regler/koncentration_adhd?area=stockholm",
@@ -23,7 +24,11 @@ ADDRESSES = ["/nowhere", "/en/nowhere",
              "/katalog/roller/skolskoterska", "/en/katalog/verksamheter/bup?area=vgr", "/katalog/processer/sip",
              "/katalog/behov/skolfranvaro?area=hudiksvall", "/en/katalog/enheter/hudiksvall-elevhalsa",
              "/katalog/enheter/sos-112", "/kontaktvagar", "/en/kontaktvagar?area=falkoping", "/katalog/brister",
-             "/en/katalog/brister", "/katalog/stammer-inte/unit/hudiksvall-elevhalsa"]
+             "/en/katalog/brister", "/katalog/stammer-inte/unit/hudiksvall-elevhalsa",
+             "/remiss", f"/remiss?{REFERRAL}", f"/en/remiss?{REFERRAL}&held=vardcentral",
+             "/remiss?need=x&from=y&area=z", f"/remiss/mote?{REFERRAL}", "/remiss/oppna", "/remiss/nyckel",
+             "/en/remiss/fil",
+             "/aterstudsar", "/en/aterstudsar/exempel"]
 ANSWERS = {  # what each shows: one's own school, units to choose among, danger, a report, a meeting, no unit known
     "school": ({}, ["utveckling_larande", "koncentration_adhd"]),
     "choice": ({"place": "danderyd", "age": "young"}, ["droger_brott", "alkohol_droger"]),
@@ -32,7 +37,7 @@ ANSWERS = {  # what each shows: one's own school, units to choose among, danger,
     "meeting": ({"age": "teen"}, ["hemma_vald", "foraldrastod"]),
     "unknown": ({"urgency": "unknown", "place": "ale", "age": "unknown", "who": "other"}, []),
 }
-WAY_IN = ["/", "/nu", "/trygg", "/om", "/integritet", "/tillganglighet"]
+WAY_IN = ["/", "/nu", "/trygg", "/om", "/integritet", "/tillganglighet", "/kod"]
 LANGUAGES = list(FAMILY_LANGUAGES) if os.environ.get("FULL_MATRIX") else ["sv", "ar"]
 WIDTHS = [320, 1280] if os.environ.get("FULL_MATRIX") else [320]
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
