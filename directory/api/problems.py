@@ -24,6 +24,7 @@ TITLES = {
     "code_refused": say("This is no code of a receipt. Look at each sign."),
     "fields_refused": say("Fields are missing or not known."),
     "too_many_reported": say("The desk has reported as much as a day counts. Nothing was counted."),
+    "not_kept": say("This answer is not kept: call at once, or call the number that is named."),
     "too_many_kept": say("So many receipts were kept today that there is no room for more."),
     "not_json": say("The request is not JSON."),
     "not_an_object": say("The case is not an object with fields."),

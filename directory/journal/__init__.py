@@ -13,7 +13,7 @@ from directory.journal.question import (
     StepRefused, ends_for, returns_to_holder)
 from directory.journal.receipt import Draft, Receipt
 from directory.journal.receipts import (
-    ReceiptFull, Terms, TooManyKept, keep, open_receipt, receipts_at, say_no, take_step)
+    NotKept, ReceiptFull, Terms, TooManyKept, keep, open_receipt, receipts_at, say_no, take_step)
 from directory.journal.reports import (
     CODES, COUNTED, ENOUGH, NO_ROOM, Reported, Reports, note_report, reports_counted)
 from directory.journal.retention import forget_old
@@ -24,14 +24,14 @@ from directory.journal.suppress import SMALL, SOME, TOTAL, Shown
 from directory.journal.took_on import count_step
 
 __all__ = [
-    "ACCEPT", "ASK_ONCE", "BASES", "Bounce", "CALL_MEETING", "CODES", "CONSULT", "COUNTED", "CodeRefused", "Documented",
-    "Draft", "ENDS", "ENOUGH", "Figures", "HAND_OVER", "Listed", "MEETING_HELD", "NOBODY", "NOTHING", "NO_ROOM",
-    "NoSuchReceipt", "OWN", "Published", "QuarterRefused", "REASONS", "Receipt", "ReceiptAltered", "ReceiptFull",
-    "Reported", "Reports", "SAID_NO", "SMALL", "SOME", "STEP", "Shown", "Signer", "Standing", "Step", "StepRefused",
-    "TOTAL", "Terms", "TooManyKept", "TooManyReported", "WrongConfirmation", "count_bounce", "count_held",
-    "count_meeting", "count_refusal", "count_step", "ends_for", "figures_of", "flows", "forget_old", "keep",
-    "note_report", "open_receipt", "own_signer", "publish_quarter", "published_quarters", "quarter_of", "read_code",
-    "read_documented", "receipt_file", "receipt_from", "receipts_at", "reports_counted", "returns_to_holder", "say_no",
-    "shown_code", "shown_confirmation", "so_far", "standing_of_steps", "sums_published", "take_step", "total_of",
-    "verify",
+    "ACCEPT", "ASK_ONCE", "BASES", "Bounce", "CALL_MEETING", "CODES", "CONSULT", "COUNTED", "CodeRefused",
+    "Documented", "Draft", "ENDS", "ENOUGH", "Figures", "HAND_OVER", "Listed", "MEETING_HELD", "NOBODY", "NOTHING",
+    "NO_ROOM", "NoSuchReceipt", "NotKept", "OWN", "Published", "QuarterRefused", "REASONS", "Receipt",
+    "ReceiptAltered", "ReceiptFull", "Reported", "Reports", "SAID_NO", "SMALL", "SOME", "STEP", "Shown", "Signer",
+    "Standing", "Step", "StepRefused", "TOTAL", "Terms", "TooManyKept", "TooManyReported", "WrongConfirmation",
+    "count_bounce", "count_held", "count_meeting", "count_refusal", "count_step", "ends_for", "figures_of", "flows",
+    "forget_old", "keep", "note_report", "open_receipt", "own_signer", "publish_quarter", "published_quarters",
+    "quarter_of", "read_code", "read_documented", "receipt_file", "receipt_from", "receipts_at", "reports_counted",
+    "returns_to_holder", "say_no", "shown_code", "shown_confirmation", "so_far", "standing_of_steps", "sums_published",
+    "take_step", "total_of", "verify",
 ]

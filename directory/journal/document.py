@@ -12,7 +12,8 @@ The standing is signed too: what was right by the rules of its day stays so when
 from dataclasses import asdict, replace
 from datetime import date, timedelta
 
-from directory.journal.question import ACCEPT, HAND_OVER, MEETING_HELD, Standing, Step, opened
+from directory.journal.question import (
+    ACCEPT, HAND_OVER, MEETING_DAYS, MEETING_HELD, MOST_REFUSALS, SAID_NO, Standing, Step, opened)
 from directory.journal.receipt import Draft, Receipt
 from directory.journal.signing import hash_of
 
@@ -69,7 +70,9 @@ def step_json(step: Step):
 def _due_after(step, standing, receipt, hand_over_days):
     if standing.meeting:
         return standing.meeting
-    if step.kind == HAND_OVER:
+    if step.kind == SAID_NO:
+        return step.day + timedelta(MEETING_DAYS) if standing.refusals >= MOST_REFUSALS else receipt.due
+    if standing.handed and step.kind in (HAND_OVER, MEETING_HELD):
         return step.day + timedelta(hand_over_days)
     return _promised(receipt, standing.holder, step.day) if step.kind in (ACCEPT, MEETING_HELD) else receipt.due
 

@@ -114,7 +114,7 @@ def after(standing: Standing, step: Step, same_desk: SameDesk):
     :raises StepRefused: it cannot follow
     """
     if step.kind == SAID_NO:
-        return replace(standing, refusals=min(standing.refusals + 1, MOST_REFUSALS))
+        return replace(standing, refusals=min(standing.refusals + 1, MOST_REFUSALS), settled=False)
     ends = ends_for(standing, step.by, same_desk)
     if step.kind not in ends:
         raise StepRefused(_why_not(standing, step, same_desk), ends)
@@ -136,8 +136,11 @@ def _why_not(standing, step, same_desk):
 
 def _taken_up(standing, step, same_desk, ends):
     """The standing with whoever acts as the holder: what is asked of a unit is its to answer for once it acts."""
-    if step.kind == CONSULT or _is(standing.holder, step.by, same_desk):
+    if step.kind == CONSULT:
         return standing
+    if _is(standing.holder, step.by, same_desk):
+        has_held = returns_to_holder(standing, step.by, same_desk)  # not since a meeting that named another
+        return standing if has_held else replace(standing, held=(*standing.held, step.by))
     if returns_to_holder(standing, step.by, same_desk) and step.kind != CALL_MEETING:
         raise StepRefused("would_return", tuple(one for one in ends if one == CALL_MEETING))
     return replace(standing, holder=step.by, asked=NOBODY, held=(*standing.held, step.by), handed=False, settled=False)
@@ -171,11 +174,16 @@ def _called(standing, step, _same_desk, _ends):
     return replace(standing, asked=NOBODY, handed=False, settled=False, meeting=step.day + timedelta(MEETING_DAYS))
 
 
-def _met(standing, step, _same_desk, ends):
-    """A meeting ends with one that holds the question; whoever held it before may do so again."""
+def _met(standing, step, same_desk, ends):
+    """A meeting ends with one that takes the question, who confirms where that is another than the holder; whoever
+    held it before the meeting may do so again.
+    """
     if not step.to:
         raise StepRefused("no_unit", ends)
-    return replace(standing, holder=step.to, held=(step.to,), meeting=None, refusals=0, settled=True)
+    met = replace(standing, meeting=None, refusals=0)
+    if same_desk(step.to, step.by):
+        return replace(met, held=(step.by,), settled=True)
+    return replace(met, held=(), asked=step.to, handed=True, settled=False)
 
 
 _FOLLOWS = {ACCEPT: _accepted, CONSULT: _advised, HAND_OVER: _handed_over, ASK_ONCE: _asked_once,

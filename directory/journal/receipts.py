@@ -16,7 +16,7 @@ from directory.journal.codes import new_code, new_confirmation
 from directory.journal.confirming import check_confirmation, kept_proof
 from directory.journal.document import first_document, next_document, receipt_of
 from directory.journal.question import (
-    HAND_OVER, MOST_REFUSALS, NOBODY, SAID_NO, SameDesk, Step, StepRefused, after, ends_for)
+    HAND_OVER, MEETING_HELD, MOST_REFUSALS, NOBODY, SAID_NO, SameDesk, Step, StepRefused, after, ends_for)
 from directory.journal.receipt import Draft
 from directory.journal.retention import forget_old
 from directory.journal.signing import Signer
@@ -25,6 +25,12 @@ from directory.journal.stored import columns_of, open_row, row_of, write_into
 MOST_A_DAY = 2_000  # receipts that are kept
 MOST_STEPS = 60  # of one question
 MOST_LISTED = 500  # receipts of one desk
+
+
+class NotKept(DirectoryError):
+    """The answer to a case is none that is kept: it is of danger, or names but a national number."""
+
+    code, status = "not_kept", 422
 
 
 class TooManyKept(DirectoryError):
@@ -99,7 +105,7 @@ def take_step(session: Session, code, step: Step, *, terms: Terms, confirm=""):
         raise ReceiptFull
     if receipt.standing.handed and not terms.same_desk(receipt.standing.holder, step.by):
         check_confirmation(session, row, confirm, day=step.day, signer=terms.signer)
-    given = new_confirmation() if step.kind == HAND_OVER else ""
+    given = new_confirmation() if step.kind in (HAND_OVER, MEETING_HELD) and standing.handed else ""
     row.confirm = kept_proof(terms.signer.proof(code, given)) if given else row.confirm if standing.handed else ""
     document = next_document(receipt, step, standing, hand_over_days=terms.hand_over_days)
     return write_into(session, row, document, answer=receipt.answer, signer=terms.signer), given

@@ -5,11 +5,13 @@ from datetime import date
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
-from directory.journal.models import KeptAnswer, Receipt
+from directory.journal.bounces import DESK_DAY
+from directory.journal.models import Count, KeptAnswer, Receipt
 
 
 def forget_old(session: Session, day: date):
     """How many receipts were forgotten, since their day has come; answers that no other has are forgotten with them."""
+    session.execute(delete(Count).where(Count.measure == DESK_DAY, Count.other < day.isoformat()))
     kept = Receipt.document["answer"].as_string()
     old = list(session.scalars(select(kept).where(Receipt.forget_on <= day)))
     if old:

@@ -8,8 +8,6 @@ from directory.journal.bounces import count_held, count_meeting
 from directory.journal.document import Receipt, week_of
 from directory.journal.question import ACCEPT, CALL_MEETING, MEETING_DAYS, MEETING_HELD
 
-SETTLING = frozenset({ACCEPT, MEETING_HELD})
-
 
 def count_step(session: Session, receipt: Receipt, *, days):
     """Count what the last step of a receipt did. A question counts as taken on once, however often it moves on.
@@ -17,7 +15,7 @@ def count_step(session: Session, receipt: Receipt, *, days):
     :param days: after which receipts are forgotten, which tells when this one was kept
     """
     *before, step = receipt.steps
-    if step.kind in SETTLING and not any(one.kind in SETTLING for one in before):
+    if receipt.standing.settled and not any(one.kind == ACCEPT for one in before):
         count_held(session, receipt.area, days=(step.day - kept_on(receipt, days)).days, day=step.day)
     if step.kind == MEETING_HELD:
         called = max(one.day for one in before if one.kind == CALL_MEETING)

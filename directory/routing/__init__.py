@@ -3,7 +3,8 @@
 from directory.routing.advise import Advice, Place, advise, how_here, place_of
 from directory.routing.answer import as_json
 from directory.routing.bounce_of import BounceFault, BounceRefused, allowed_in, bounce_of, with_receipt
-from directory.routing.check import Checked, Needed, Referral, check, ends_of, kinds_of_asker, kinds_of_sender
+from directory.routing.check import (
+    Checked, Needed, Referral, check, ends_of, held_by_sender, kinds_of_asker, known_items)
 from directory.routing.check_words import consent_of, copy_texts, verdict_line
 from directory.routing.coverage_page import TEMPLATES, coverage_page
 from directory.routing.conditions import ages_of, conditions, levels_of
@@ -14,7 +15,7 @@ from directory.routing.journey import (
 from directory.routing.may_ask_for import may_ask_for
 from directory.routing.named import closed_but_bound, named_by
 from directory.routing.receipt_faults import ReceiptFault, receipt_faults
-from directory.routing.receipt_of import draft_of, still_says
+from directory.routing.receipt_of import draft_of, may_be_kept, still_says
 from directory.routing.receives import Received, kinds_bound, kinds_of, received_by, receivers_of
 from directory.routing.said import Said, said, text_of
 from directory.routing.same_desk import same_desk
@@ -25,8 +26,8 @@ __all__ = [
     "Place", "ReceiptFault", "Received", "Referral", "Said", "Step", "TEMPLATES", "Words", "advise", "ages_of",
     "allowed_in", "answers_for_need", "area_with_rules", "as_json", "bounce_of", "case_of", "check",
     "closed_but_bound", "conditions", "consent_of", "copy_texts", "coverage_page", "draft_of", "ends_of", "heat_map",
-    "how_here", "kinds_bound", "kinds_of", "kinds_of_asker", "kinds_of_sender", "leads_to_needs", "levels_of",
-    "may_ask_for", "named_by", "next_step", "opening_questions", "ordinary_table", "place_of", "receipt_faults",
-    "received_by", "receivers_of", "said", "same_desk", "search", "still_says", "text_of", "verdict_line",
-    "with_receipt",
+    "held_by_sender", "how_here", "kinds_bound", "kinds_of", "kinds_of_asker", "known_items", "leads_to_needs",
+    "levels_of", "may_ask_for", "may_be_kept", "named_by", "next_step", "opening_questions", "ordinary_table",
+    "place_of", "receipt_faults", "received_by", "receivers_of", "said", "same_desk", "search", "still_says",
+    "text_of", "verdict_line", "with_receipt",
 ]

@@ -13,7 +13,7 @@ from directory.errors import CaseRefused, DirectoryError
 from directory.findings import Say, say
 from directory.i18n import translator
 from directory.personal_numbers import holds_personal_number
-from directory.routing.check import Referral, check, kinds_of_asker
+from directory.routing.check import Referral, check, held_by_sender
 from directory.routing.check_words import holder_of, unit_name
 from directory.routing.journey import area_with_rules
 from directory.routing.meant import units_in
@@ -124,8 +124,7 @@ class Batch:
 
     def _checked(self, referral):
         case = referral.case
-        senders = kinds_of_asker(self.edition, case.area, case.asker)
-        held = [one for one in senders if one != referral.to] if referral.to else ()
+        held = held_by_sender(self.edition, case, referral.to)
         try:
             checked = check(self.edition, referral, language=self.language, held=held, explain=False)
         except NotDecided:
@@ -133,7 +132,7 @@ class Batch:
         advice = checked.advice
         receiver = advice.decision.receiver
         return RowAnswer(
-            checked.verdict, receiver, unit_name(advice.words, receiver), holder_of(checked, referral, senders),
+            checked.verdict, receiver, unit_name(advice.words, receiver), holder_of(checked, referral, checked.senders),
             advice.rule.id if advice.rule else "", tuple(one.item.id for one in checked.missing))
 
     def _own_faults(self, row, area, has):

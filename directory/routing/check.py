@@ -14,11 +14,11 @@ from directory.rules.matters import takers_of
 from directory.rules.model import AGE, LEVEL, RULES, UNKNOWN, Item
 from directory.rules.model import MEETING as JOINT_MEETING
 
-RIGHT, INCOMPLETE, WRONG, ACUTE, MEETING, UNSURE, ASK, RETURNS = (
-    "right", "incomplete", "wrong", "acute", "meeting", "unsure", "ask", "returns")
+RIGHT, INCOMPLETE, WRONG, ACUTE, MEETING, UNSURE, ASK, RETURNS, ONWARD = (
+    "right", "incomplete", "wrong", "acute", "meeting", "unsure", "ask", "returns", "onward")
 GROWN = 18 * MONTHS  # months: from the birthday on other units receive
 SOON_GROWN = Ages(17 * MONTHS + 6, GROWN - 1)  # when it is time to tell who receives then
-_TAKERS = Memory()
+_TAKERS, _ITEMS = Memory(), Memory()
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +44,10 @@ class Needed:
 @dataclass(frozen=True, slots=True)
 class Checked:
     """What came of a check. `verdict` is one of those above; RETURNS: it would go to a unit that has held it;
-    ASK: to the sender, whom nobody has asked yet for what is missing.
+    ASK: to the sender, whom nobody has asked yet for what is missing; ONWARD: it came to the unit one goes through.
 
     `signers` are ids of the professions that may send. `birthday`: who receives from 18, where that day is near.
+    `senders`: the kinds of unit that whoever sends belongs to, none of a family.
     `matters`: the inputs, not given yet, that can still change the receiver.
     """
 
@@ -57,6 +58,7 @@ class Checked:
     signers: tuple[str, ...]
     birthday: Decision | None
     matters: tuple[str, ...]
+    senders: tuple[str, ...] = ()
 
 
 def check(edition: Edition, referral: Referral, *, language, held: Iterable[str] = (), given: Mapping | None = None,
@@ -79,7 +81,8 @@ def check(edition: Edition, referral: Referral, *, language, held: Iterable[str]
     return Checked(
         INCOMPLETE if verdict == RIGHT and missing else verdict, advice,
         tuple(one for one in items if one.id in referral.has), missing, advice.how.who, _birthday(edition, case),
-        _matters(edition, case, _given(edition, case) if given is None else given) if explain else ())
+        _matters(edition, case, _given(edition, case) if given is None else given) if explain else (),
+        kinds_of_sender(edition, case))
 
 
 def ends_of(checked: Checked, referral: Referral):
@@ -89,7 +92,16 @@ def ends_of(checked: Checked, referral: Referral):
     if checked.verdict == INCOMPLETE:
         return ACCEPT, ASK_ONCE
     onward = () if checked.verdict in (UNSURE, ASK, RETURNS) else (HAND_OVER,)
-    return ACCEPT, CONSULT, *onward, ASK_ONCE, CALL_MEETING
+    advise_holder = (CONSULT,) if checked.senders else ()  # of a family there is no holder to advise
+    return ACCEPT, *advise_holder, *onward, ASK_ONCE, CALL_MEETING
+
+
+def held_by_sender(edition: Edition, case: Case, to):
+    """The unit that held a question before it was sent to another; none where it may be one of several."""
+    alike = same_desk(edition, case.area)
+    kinds = kinds_of_sender(edition, case)
+    is_one = kinds and to and all(alike(kinds[0], one) for one in kinds) and not alike(kinds[0], to)
+    return kinds[:1] if is_one else ()
 
 
 def asked_by(edition: Edition, case: Case, unit):
@@ -99,6 +111,12 @@ def asked_by(edition: Edition, case: Case, unit):
     rules = (row.rule for table in area.span(case.need, case.on).tables.values() for row in table.rows
              if alike(row.rule.to, unit) and row.mask & table.grid.touching(ages))
     return tuple({item.id: item for rule in rules for item in _items_of(rule)}.values())
+
+
+def known_items(edition: Edition):
+    """The ids of everything that rules ask for first."""
+    return _ITEMS.of(edition, "items", lambda: frozenset(
+        item.id for layer in edition.ruleset.base.layers.values() for rule in layer.rules for item in _items_of(rule)))
 
 
 def _items_of(rule):
@@ -129,9 +147,9 @@ def _verdict(edition, referral, advice, *, held):
         return RETURNS
     if decision.gate == GATE_UNSURE:
         return UNSURE
-    if referral.to and not _reaches(referral.to, advice, alike):
-        return WRONG
-    return RIGHT
+    if not referral.to or _is_receiver(referral.to, advice, alike):
+        return RIGHT
+    return ONWARD if advice.how.via and alike(referral.to, advice.how.via) else WRONG
 
 
 def _is_the_first(edition, case, held):
@@ -140,11 +158,11 @@ def _is_the_first(edition, case, held):
     return all(any(alike(one, sender) for sender in senders) for one in held)
 
 
-def _reaches(to, advice, alike):
-    """Whether a unit is the receiver, what the receiver is a kind of, or the one that it is reached through."""
+def _is_receiver(to, advice, alike):
+    """Whether a unit is the receiver, or what the receiver is a kind of."""
     receiver = advice.decision.receiver
     unit = advice.words.units.get(receiver)
-    return any(one and alike(to, one) for one in (receiver, unit.kind_of if unit else None, advice.how.via))
+    return any(one and alike(to, one) for one in (receiver, unit.kind_of if unit else None))
 
 
 def _needed(edition, case, item, advice):

@@ -11,7 +11,7 @@ from directory.findings import Say, say
 from directory.i18n import pick, translator
 from directory.journal.question import MEETING_DAYS
 from directory.routing.check import (
-    ACUTE, ASK, INCOMPLETE, MEETING, RETURNS, RIGHT, UNSURE, WRONG, Checked, Referral, kinds_of_sender)
+    ACUTE, ASK, INCOMPLETE, MEETING, ONWARD, RETURNS, RIGHT, UNSURE, WRONG, Checked, Referral)
 from directory.routing.meant import NO_UNIT
 from directory.rules.model import PROTECTION
 
@@ -32,6 +32,7 @@ VERDICTS = {  # the line by verdict, where the referral has been sent, and where
     RIGHT: (say("Right receiver, complete"), say("Send it to %(receiver)s")),
     INCOMPLETE: (say("Right receiver, missing: %(count)s"), say("Send it to %(receiver)s. Missing: %(count)s")),
     WRONG: (say("Wrong receiver: pass it on to %(receiver)s"),) * 2,
+    ONWARD: (say("Right way in: send it on to %(receiver)s"),) * 2,
     ACUTE: (say("Urgent: call %(receiver)s now"),) * 2,
     MEETING: (say("A joint meeting settles it: %(holder)s calls it"),) * 2,
     UNSURE: (say("More must be known first: %(inputs)s"),) * 2,
@@ -45,6 +46,7 @@ SENDER = {
     RIGHT: say("The referral has come to the right unit. %(to)s takes the question."),
     INCOMPLETE: say("The referral has come to the right unit. You need not send a new one."),
     WRONG: say("The question belongs to %(receiver)s. We pass it on. You need not send it again."),
+    ONWARD: say("The referral came the right way. We send it on to %(receiver)s. You need not send it again."),
     ACUTE: say("This is urgent. Call %(receiver)s now, do not wait for an answer in writing."),
     MEETING: say("A joint meeting settles the question. %(holder)s calls it, by %(day)s at the latest."),
     UNSURE: say("We ask once, before the question goes anywhere: %(inputs)s."),
@@ -52,12 +54,12 @@ SENDER = {
     RETURNS: say("By the rules the question belongs to %(receiver)s, which has had it already. We do not send it "
                  "back. We call a joint meeting, by %(day)s at the latest."),
 }
-ONWARD = say("This question is yours by the rule %(rule)s: %(need)s. Confirm with the code that you get. If you "
-             "do not agree, do not send it back: call a joint meeting.")
+YOURS = say("This question is yours by the rule %(rule)s: %(need)s. Confirm with the code that you get. If you "
+            "do not agree, do not send it back: call a joint meeting.")
 CALL = say("I call about a question that is urgent: %(need)s. By the rule %(rule)s it is yours.")
 INVITE = say("You are called to a joint meeting on a question: %(need)s. It is held by %(day)s at the latest. Whoever "
              "is called comes. Nobody sends the question on before that.")
-NEXT = {RIGHT: ONWARD, INCOMPLETE: ONWARD, WRONG: ONWARD, ACUTE: CALL, MEETING: INVITE, RETURNS: INVITE}
+NEXT = {RIGHT: YOURS, INCOMPLETE: YOURS, WRONG: YOURS, ONWARD: YOURS, ACUTE: CALL, MEETING: INVITE, RETURNS: INVITE}
 ASK_FOR = say("We ask once for what is missing: %(items)s. Send it to us.")
 ASKED = say("We have asked the sender for what is missing: %(items)s.")
 JOURNAL = say("Referral checked %(today)s. %(verdict)s. Rule %(rule)s, edition %(edition)s.")
@@ -101,13 +103,14 @@ def holder_of(checked: Checked, referral: Referral, senders):
 def copy_texts(edition, checked: Checked, referral: Referral, *, day: date):
     """The texts to copy on a day."""
     words = checked.advice.words
-    holder = holder_of(checked, referral, kinds_of_sender(edition, referral.case))
+    holder = holder_of(checked, referral, checked.senders)
     said = _words(checked, referral) | {
         "holder": short_name(words, holder), "today": day.isoformat(),
         "day": (day + timedelta(MEETING_DAYS)).isoformat(), "verdict": verdict_line(checked, referral)}
     holding = _said(_holding(checked, referral, holder), said)
     to_next = NEXT.get(checked.verdict) if checked.verdict not in (RIGHT, INCOMPLETE) or not referral.to else None
-    ask, asked = ([ASK_FOR], [ASKED]) if checked.verdict in (INCOMPLETE, WRONG, ASK) and checked.missing else ([], [])
+    asks = checked.missing and checked.verdict in (INCOMPLETE, WRONG, ONWARD, ASK)
+    ask, asked = ([ASK_FOR], [ASKED]) if asks else ([], [])
     to_sender = [SENDER[checked.verdict], *ask] if referral.to else []
     texts = (to_sender, [to_next, *asked] if to_next else [], [JOURNAL])
     return CopyTexts(*(" ".join([*(_said(one, said) for one in parts), holding]) if parts else "" for parts in texts))

@@ -12,8 +12,17 @@ from directory.routing.advise import Advice
 from directory.routing.answer import as_json
 from directory.routing.conditions import conditions
 from directory.rules import UNSURE
-from directory.rules.model import AGE, NEED, STAGES, When
+from directory.rules.model import AGE, NEED, PROTECTION, STAGES, When
 from directory.rules.tables import Area, Row, Table
+
+
+def may_be_kept(advice: Advice):
+    """Whether an answer may be kept: none of danger, where nobody waits, and none that names but a national number,
+    which holds no question and calls no meeting.
+    """
+    decision, catalogue = advice.decision, advice.words.catalogue
+    in_danger = advice.acute or decision.danger or decision.gate == PROTECTION
+    return not in_danger and not (catalogue and decision.holder in catalogue.national)
 
 
 def draft_of(edition: Edition, advice_by_language: Mapping[str, Advice], *, sender, to, before=()):

@@ -60,7 +60,9 @@ def test_a_question_does_not_go_back_but_to_a_meeting(service, code):
 
     assert problem_of(back) == (409, "step_refused", "would_return", ["call_meeting"])
     assert step(service, code, "bup", "call_meeting").status_code == 200
-    assert step(service, code, "bup", "meeting_held", to="elevhalsa").status_code == 200
+    met = step(service, code, "bup", "meeting_held", to="elevhalsa").get_json()
+    assert standing_of(service, code).items() >= {"holder": "bup", "asked": "elevhalsa", "settled": False}.items()
+    assert step(service, code, "school", "accept", confirm=met["confirm"]).status_code == 200
     assert standing_of(service, code)["holder"] == "elevhalsa"
 
 

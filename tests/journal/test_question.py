@@ -96,7 +96,15 @@ def test_after_a_meeting_was_called_nothing_else_happens_until_it_was_held():
     called = step(CALL_MEETING, HEALTH_CENTRE)
 
     assert refused(called, step(HAND_OVER, HEALTH_CENTRE, BUP)).why == "meeting_first"
-    assert after(called, step(MEETING_HELD, HEALTH_CENTRE, SCHOOL)).held == (SCHOOL,)
+    assert after(called, step(MEETING_HELD, HEALTH_CENTRE, HEALTH_CENTRE)).settled
+
+
+def test_whom_a_meeting_names_confirms_before_the_holder_is_rid_of_the_question():
+    way = (step(CALL_MEETING, HEALTH_CENTRE), step(MEETING_HELD, HEALTH_CENTRE, SCHOOL))
+    met, taken = after(*way), after(*way, step(ACCEPT, SCHOOL))
+
+    assert (met.holder, met.asked, met.handed, met.settled) == (HEALTH_CENTRE, SCHOOL, True, False)
+    assert (taken.holder, taken.settled) == (SCHOOL, True)
 
 
 def test_no_meeting_is_held_that_nobody_called():

@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from directory.journal.question import ACCEPT, ASK_ONCE, CALL_MEETING, CONSULT, HAND_OVER
-from directory.routing import Referral, check, kinds_of_sender
-from directory.routing.check import ends_of, receivers_for
+from directory.routing import Referral, check
+from directory.routing.check import ends_of, kinds_of_sender, receivers_for
 from directory.rules import read_case
 
 DAY = date(2026, 11, 23)  # a Monday

@@ -192,7 +192,8 @@ def test_thoughts_of_dying_are_urgent_and_show_whom_to_talk_to(client):
 
 @pytest.mark.parametrize(("age", "is_told"), [("school", False), ("teen", True), ("young", True), ("adult", False)])
 def test_from_13_to_17_the_page_says_what_parents_get_to_know(client, age, is_told):
-    assert ("Det här får föräldrar veta" in Page(ask(client, age=age)).text) is is_told
+    assert ("Det här får föräldrar veta" in Page(ask(client, age=age, who="youth")).text) is is_told
+    assert "Det här får föräldrar veta" not in Page(ask(client, age=age)).text
 
 
 def test_who_works_with_children_is_told_of_the_duty_to_report_and_no_family_is(client):

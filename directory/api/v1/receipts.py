@@ -17,7 +17,7 @@ from directory.config import settings
 from directory.errors import CaseRefused
 from directory.findings import say
 from directory.i18n import LANGUAGES
-from directory.routing import advise, draft_of
+from directory.routing import advise, draft_of, may_be_kept
 from directory.rules import CaseFault
 
 TAG = "Receipts"
@@ -102,6 +102,8 @@ def _draft(raw):
         raise CaseRefused(tuple(faults))
     said = {one: advise(g.edition.ruleset, case, catalogue=g.edition.catalogue, edition=g.edition.id, language=one)
             for one in LANGUAGES}
+    if not all(map(may_be_kept, said.values())):
+        raise journal.NotKept
     return draft_of(g.edition, said, sender=who["sender"], to=who["to"], before=who["held"])
 
 

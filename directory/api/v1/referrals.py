@@ -14,14 +14,13 @@ from directory.api.v1.decision import Decision, DecisionNamed
 from directory.api.v1.decisions import KEEPS_NOTHING, REFUSES
 from directory.api.v1.operations import Operation, operation
 from directory.api.v1.unit_kinds import all_kinds, unit_field
-from directory.editions import Memory
 from directory.i18n import translator
 from directory.routing import (
-    Checked, Referral, as_json, check, consent_of, copy_texts, ends_of, kinds_of_sender, verdict_line)
+    Checked, Referral, as_json, check, consent_of, copy_texts, ends_of, held_by_sender, known_items,
+    verdict_line)
 from directory.rules.model import ACUTE, FACTS, LEVEL, TRIED, UNKNOWN
 
 TAG = "Referrals"
-_ITEMS = Memory()
 
 
 class Present(TypedDict):
@@ -51,9 +50,9 @@ class Texts(TypedDict):
 class CheckedReferral(TypedDict):
     """What came of a check."""
 
-    verdict: Annotated[str, "right, incomplete, wrong, acute, meeting, unsure, ask, which says that the sender has "
-                            "something to do first, or returns, which says that it would go "
-                            "to a unit that has held the question."]
+    verdict: Annotated[str, "right, incomplete, onward (right way in, to be sent on), wrong, acute, meeting, unsure, "
+                            "ask (the sender has something to do first) or returns (it would go to a unit that has "
+                            "held the question)."]
     line: Annotated[str, "The verdict in one line."]
     decision: Decision
     present: list[Present]
@@ -67,11 +66,7 @@ class CheckedReferral(TypedDict):
 
 
 def item_ids(edition):
-    """The ids of everything that rules ask for first."""
-    def found():
-        rules = (rule for layer in edition.ruleset.base.layers.values() for rule in layer.rules)
-        return tuple(sorted({item.id for rule in rules for item in (*rule.requires, *rule.attach)}))
-    return _ITEMS.of(edition, "items", found)
+    return tuple(sorted(known_items(edition)))
 
 
 BESIDE = (
@@ -103,8 +98,7 @@ def referrals(asked):
 
 def _held(referral, said):
     """Who has held the question: those that were said, and once it is sent, who sent it."""
-    senders = kinds_of_sender(g.edition, referral.case) if referral.to else ()
-    return tuple(dict.fromkeys((*said, *(one for one in senders if one != referral.to))))
+    return tuple(dict.fromkeys((*said, *held_by_sender(g.edition, referral.case, referral.to))))
 
 
 def _given(raw, case):

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from directory.catalogue import PROFESSIONALS
 from directory.i18n import translator
 from directory.journal.question import MEETING_DAYS
-from directory.routing import Checked, Referral, Said, kinds_of_sender, said, text_of
+from directory.routing import Checked, Referral, Said, may_be_kept, said, text_of
 from directory.routing.check import ACUTE, ends_of
 from directory.routing.check_words import (
     CONSENT_SOURCES, CopyTexts, consent_of, copy_texts, holder_of, short_name, unit_name, verdict_line)
@@ -55,7 +55,8 @@ class RuleLine:
 @dataclass(frozen=True, slots=True)
 class CheckAnswer:
     """What a check says, in the order of the page. `line` is the verdict in words, `ends` what a unit may do that is
-    not the right receiver; `meet_by`: the day by which a meeting is held that is called today.
+    not the right receiver; `keeps`: whether it may be kept; `meet_by`: the day by which a meeting is held that is
+    called today.
     """
 
     verdict: str
@@ -65,6 +66,7 @@ class CheckAnswer:
     desk: Desk
     do: Said
     danger: bool
+    keeps: bool
     rule: RuleLine | None
     items: tuple[ItemLine, ...]
     signers: tuple[Said, ...]
@@ -91,10 +93,11 @@ def check_answer(edition, checked: Checked, referral: Referral, *, now: datetime
     words, decision = advice.words, advice.decision
     language, within = words.language, rule.answer_within if rule else None
     danger = checked.verdict == ACUTE or decision.gate == PROTECTION
-    holder = holder_of(checked, referral, kinds_of_sender(edition, referral.case))
+    holder = holder_of(checked, referral, checked.senders)
     return CheckAnswer(
         checked.verdict, verdict_line(checked, referral), _name(decision.receiver, words),
-        Said(short_name(words, holder)), _desk(advice, now), _do(advice, language), danger, _rule_line(advice, day),
+        Said(short_name(words, holder)), _desk(advice, now), _do(advice, language), danger, may_be_kept(advice),
+        _rule_line(advice, day),
         _items(checked, words), tuple(_name(one, words) for one in checked.signers), _signs(edition, advice),
         within.days if within else None, within.kind if within else None,
         tuple(Step(_name(one.unit, words), text_of(one.text, language)) for one in rule.alongside) if rule else (),

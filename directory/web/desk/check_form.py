@@ -11,7 +11,7 @@ from directory.ages import MONTHS, show_age
 from directory.editions import Edition
 from directory.findings import Say, say
 from directory.personal_numbers import holds_personal_number
-from directory.routing import Referral, area_with_rules, kinds_of_asker
+from directory.routing import Referral, area_with_rules, held_by_sender, known_items
 from directory.routing.meant import Meant, area_meant, asker_meant, need_meant, unit_meant, units_in
 from directory.rules import Case, read_case
 from directory.rules.model import FACTS, LEVEL, NEED, TRIED, UNKNOWN
@@ -82,7 +82,7 @@ def read_check(values: MultiDict, edition: Edition, *, day: date, known: Mapping
     reader.typed(NEED, lambda text: need_meant(edition, text))
     reader.age()
     reader.inputs()
-    asked = Asked(reader.given, reader.shown, frozenset(values.getlist(HAS)),
+    asked = Asked(reader.given, reader.shown, frozenset(values.getlist(HAS)) & known_items(edition),
                   tuple(one for one in dict.fromkeys(values.getlist(HELD)) if one in units_in(edition, area)),
                   tuple(reader.troubles), place)
     if asked.troubles or asked.is_blank:
@@ -94,9 +94,8 @@ def read_check(values: MultiDict, edition: Edition, *, day: date, known: Mapping
 def held_before(edition: Edition, asked: Asked):
     """The kinds of unit that have held the question: those that were said, and the sender once it is sent."""
     assert asked.referral is not None
-    case = asked.referral.case
-    senders = kinds_of_asker(edition, case.area, case.asker) if asked.referral.to else ()
-    return tuple(dict.fromkeys((*asked.held, *(one for one in senders if one != asked.referral.to))))
+    sender = held_by_sender(edition, asked.referral.case, asked.referral.to)
+    return tuple(dict.fromkeys((*asked.held, *sender)))
 
 
 def _case(edition, area, given, *, day, known) -> Case:

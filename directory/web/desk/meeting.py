@@ -11,9 +11,10 @@ from flask import g, render_template
 from directory import clock
 from directory.access import open_to_all
 from directory.journal.question import MEETING_DAYS
-from directory.routing import Checked, Referral, Said, check, kinds_of_sender, same_desk, said, text_of
+from directory.routing import Checked, Referral, Said, check, same_desk, said, text_of
+from directory.routing.check import ACUTE
 from directory.routing.check_words import consent_of, holder_of, unit_name
-from directory.rules.model import MEETING
+from directory.rules.model import MEETING, PROTECTION
 from directory.i18n import translator
 from directory.web.desk.check import asked_now, check_page
 from directory.web.desk.check_form import held_before
@@ -60,6 +61,8 @@ def meeting():
         return render_template("desk_check.html", page=check_page(g.edition, asked)), 422 if asked.troubles else 200
     held = held_before(g.edition, asked)
     checked = check(g.edition, asked.referral, language=language(), held=held)
+    if checked.verdict == ACUTE or checked.advice.decision.gate == PROTECTION:  # nobody waits for a meeting
+        return render_template("desk_check.html", page=check_page(g.edition, asked))
     return render_template("desk_meeting.html", page=meeting_page(
         g.edition, checked, asked.referral, held=held, place=asked.place, day=clock.today()))
 
@@ -71,7 +74,7 @@ def meeting_page(edition, checked: Checked, referral: Referral, *, held, place, 
     """
     advice, words = checked.advice, checked.advice.words
     receiver = advice.decision.receiver
-    calls = holder_of(checked, referral, kinds_of_sender(edition, referral.case))
+    calls = holder_of(checked, referral, checked.senders)
     translate = translator(words.language)
     return MeetingPage(
         day.isoformat(), (day + timedelta(MEETING_DAYS)).isoformat(), words.need(referral.case.need),
@@ -87,7 +90,7 @@ def _attend(edition, checked, referral, *, calls, held):
     """Who must come, each desk once, whoever calls first."""
     advice, rule = checked.advice, checked.advice.rule
     called = [(calls, "calls"), (advice.decision.holder, "receives"), (advice.decision.receiver, "receives"),
-              (referral.to, "asked"), *((one, "sends") for one in kinds_of_sender(edition, referral.case)[:1]),
+              (referral.to, "asked"), *((one, "sends") for one in checked.senders[:1]),
               *((one, "before") for one in held)]
     if rule:
         called += [*((one.unit, "meanwhile") for one in rule.alongside), *((one, "also") for one in rule.also)]

@@ -10,7 +10,7 @@ from directory.config import settings
 from directory.db import keep_writers_out
 from directory.i18n import LANGUAGES
 from directory.personal_numbers import holds_personal_number
-from directory.routing import advise, draft_of, kinds_of_asker, same_desk
+from directory.routing import advise, draft_of, kinds_of_asker, may_be_kept, same_desk
 from directory.web.desk.check import asked_now, check_page
 from directory.web.desk.door import desk, needs_desk, page, signed_in
 from directory.web.desk.keeping import CHOSEN_SENDER, keep_page, sender_of
@@ -52,6 +52,8 @@ def keep():
     if asked.referral is None:
         return render_template("desk_check.html", page=check_page(g.edition, asked)), 422
     case = asked.referral.case
+    if not may_be_kept(advise(g.edition.ruleset, case, catalogue=g.edition.catalogue, explain=False)):
+        return render_template("desk_check.html", page=check_page(g.edition, asked)), 422
     kinds = kinds_of_asker(g.edition, case.area, case.asker)
     sender = sender_of(kinds, request.form.get(CHOSEN_SENDER, ""), same_desk(g.edition, case.area))
     if sender is None:

@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from flask import current_app, render_template, url_for
 from werkzeug.exceptions import HTTPException
 
+from directory.personal_numbers import holds_personal_number
+
+LONGEST = 200  # characters of where somebody wants to go
 STATUS = {"": 200, "needed": 401, "wrong": 401}
 ASKS = {"WWW-Authenticate": 'Bearer realm="desk"'}
 
@@ -32,6 +35,8 @@ def show_sign_in(*, told="", to="", handle=""):
 
 def page_at(path):
     """The address of the page of desks that a path is of, or that it lies below; None where it is of no such page."""
+    if len(path) > LONGEST or holds_personal_number(path):
+        return None
     adapter = current_app.url_map.bind("")
     while path.startswith("/") and path.strip("/"):
         try:

@@ -8,9 +8,11 @@ document type, which nobody's program writes, is refused with all that it could 
 """
 
 import io
+import lzma
 import posixpath
 import re
 import zipfile
+import zlib
 from collections.abc import Iterable, Sequence
 from xml.parsers.expat import ExpatError, ParserCreate
 
@@ -48,7 +50,7 @@ def read_xlsx(raw: bytes, *, most_rows, most_columns):
             strings = _parsed(packed.read(STRINGS), _Strings()).found if STRINGS in names else []
             return _parsed(packed.read(sheet), _Cells(strings, most_rows, most_columns)).rows
     except (zipfile.BadZipFile, zipfile.LargeZipFile, ExpatError, KeyError, ValueError, IndexError, OSError, EOFError,
-            TypeError, NotImplementedError, RuntimeError) as error:  # the last two: packed in a strange way, or locked
+            TypeError, NotImplementedError, RuntimeError, StopIteration, zlib.error, lzma.LZMAError) as error:
         raise NoSheet from error
 
 

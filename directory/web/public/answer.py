@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Any
 
+from flask_babel import gettext as _
+
 from directory.i18n import DEFAULT, FROM_THE_RIGHT, REVIEWED, in_order
 from directory.routing import Advice, Place, Said, Words, said, text_of
 from directory.rules import UNSURE
@@ -108,7 +110,7 @@ class AnswerPage:
     if_wrong: Said | None
     also: tuple[Said, ...]
     asker: Asker
-    keeping: Keeping
+    keeping: Keeping | None
     paper: Paper
     numbers: tuple[UnitCard, ...]
     signs: Signs | None
@@ -117,7 +119,7 @@ class AnswerPage:
     edition: str
 
 
-def answer_page(advice: Advice, asker: Asker, *, keeping: Keeping, paper: Paper, now=None):
+def answer_page(advice: Advice, asker: Asker, *, keeping: Keeping | None, paper: Paper, now=None):
     """The page on an advice to somebody who asked.
 
     :param paper: what stands on paper beside the words
@@ -201,6 +203,8 @@ def _onward(advice):
 
 def _do(advice, language):
     """What to do, in one line: as the rule says it, else the way in as the catalogue words it."""
+    if advice.decision.gate == UNSURE and _danger(advice):
+        return Said(_("Call now. They answer day and night."))
     words = advice.words
     ways = words.catalogue.inputs["way"].values
     return text_of(advice.how.text, language) or said(ways.get(advice.how.way, {}), language) or Said(advice.how.way)
@@ -224,7 +228,8 @@ def desk_of(kind, place: Place, words: Words, *, danger, now=None):
     """
     units = tuple(unit_card(one, words.language, danger=danger, now=now) for one in place.units)
     lost = unit_card(place.lost, words.language, danger=danger, now=now) if place.lost else None
-    return Desk(_name(kind, words), units, place.own, lost, None if units or place.lost else who_knows(kind, words))
+    ask = None if units or place.lost or danger else who_knows(kind, words)  # in danger its rule says whom to call
+    return Desk(_name(kind, words), units, place.own, lost, ask)
 
 
 def who_knows(kind, words):

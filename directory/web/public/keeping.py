@@ -8,7 +8,7 @@ from directory.access import open_to_all
 from directory.config import settings
 from directory.i18n import LANGUAGES
 from directory.personal_numbers import holds_personal_number
-from directory.routing import advise, case_of, draft_of, next_step
+from directory.routing import advise, case_of, draft_of, may_be_kept, next_step
 from directory.rules.model import SELF
 from directory.web.frame import address, language, service_address
 from directory.web.kept import needs_of
@@ -37,6 +37,8 @@ def keep(token):
     case = case_of(g.edition, answers, **known)
     advice = {one: advise(g.edition.ruleset, case, catalogue=g.edition.catalogue, edition=g.edition.id, language=one)
               for one in LANGUAGES}
+    if not all(map(may_be_kept, advice.values())):
+        return redirect(address("public.step", token=token), 303)
     draft = draft_of(g.edition, advice, sender=journal.NOBODY, to=_first(next(iter(advice.values()))))
     return _with_journal(lambda session: _open_at(journal.keep(
         session, draft, day=clock.today(), signer=_signer(), days=settings().receipt_days).code))

@@ -7,7 +7,7 @@ from directory.access import open_to_all
 from directory.config import settings
 from directory.editions import Memory
 from directory.own_secret import own_secret
-from directory.routing import Answers, advise, answers_for_need, case_of, next_step
+from directory.routing import Answers, advise, answers_for_need, case_of, may_be_kept, next_step
 from directory.web.frame import address, language, service_address
 from directory.web.public.answer import Keeping, answer_page
 from directory.web.public.asked import asker_of
@@ -159,7 +159,8 @@ def _answer(answers, here):
     advice = advise(g.edition.ruleset, case, catalogue=g.edition.catalogue, edition=g.edition.id, language=language())
     asker = asker_of(g.edition, answers, here, language=language(), change=lambda one: _change(answers, one))
     own = paper(service_address(), address("public.step", token=_seal().seal(answers)), clock.today())
-    keeping = Keeping(address("public.keep", token=_seal().seal(answers)), settings().receipt_days)
+    keep = Keeping(address("public.keep", token=_seal().seal(answers)), settings().receipt_days)
+    keeping = keep if may_be_kept(advice) else None
     return render_template("answer.html", page=answer_page(advice, asker, keeping=keeping, paper=own, now=clock.now()))
 
 
