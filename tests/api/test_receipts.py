@@ -116,3 +116,11 @@ def test_with_the_database_away_it_says_so(client):
 
     assert code_of(answer) == (503, "service_unavailable") and answer.headers["Retry-After"]
     assert code_of(client.get("/api/v1/receipts/ACDEFGHJK3"))[0] in (404, 503)
+
+
+@pytest.mark.parametrize("changes", [
+    {"need": "suicidtankar", "acute": "now"}, {"need": "vald"}, {"level": "unknown", "age": "unknown"}])
+def test_an_answer_of_danger_or_of_a_number_alone_is_not_kept(service, changes):
+    answer = service.post("/receipts", {**CASE, "area": "hudiksvall", **changes})
+
+    assert (answer.status_code, answer.get_json(force=True)["code"]) == (422, "not_kept")

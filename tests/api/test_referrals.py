@@ -74,3 +74,14 @@ def test_texts_are_in_the_language_of_the_asker(client):
 
     assert swedish["verdict"] == english["verdict"] and all(swedish["texts"].values())
     assert swedish["decision"]["acute"]["text"] != english["decision"]["acute"]["text"]
+
+
+def test_the_unit_that_one_goes_through_sends_on_and_does_not_take_the_question(client):
+    found = checked(client, area="generic", need="motorik", **{"from": "guardian"}, to="vardcentral").get_json()
+
+    assert found["verdict"] == "onward" and "hand_over" in found["ends"]
+    assert "We send it on to" in found["texts"]["sender"] and found["texts"]["next"]
+
+
+def test_a_profession_that_works_at_several_units_says_of_none_that_it_has_held_the_question(client):
+    assert verdict(client, need="matvagran", **{"from": "arbetsterapeut"}, to="elevhalsa") != "returns"

@@ -193,3 +193,18 @@ def test_strange_words_break_nothing(client, value):
     ("nine", None), ("", None), ("9 12", None), ("9y12m", None), ("-1", None)])
 def test_an_age_is_read_as_people_write_it(text, months):
     assert months_of(text) == months
+
+
+def test_where_life_is_in_danger_there_is_no_sheet_and_no_receipt(client, check):
+    page = check(sent=SENT | {"need": "suicidtankar", "acute": "now"})
+
+    assert "A sheet for the joint meeting" not in page.html and "/remiss/kod" not in page.html
+    for door in ("/en/remiss/kod", "/en/remiss/mote"):
+        answer = client.post(door, data=SENT | {"need": "suicidtankar", "acute": "now"})
+        assert "Urgent: call" in Page(answer).text
+
+
+def test_what_is_no_item_is_not_repeated(client):
+    answer = client.post("/en/remiss", data=SENT | {"has": "19121212-1212 Anna"})
+
+    assert "Anna" not in answer.text and "1212" not in answer.text

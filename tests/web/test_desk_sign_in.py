@@ -164,3 +164,10 @@ def test_with_the_database_away_a_session_is_met_with_a_page_and_a_visitor_reads
 
     assert caller.get(PATH).status_code == 503
     assert client.get(PATH).status_code == 200
+
+
+@pytest.mark.parametrize("to", ["/a" * 16_000, "/remiss/191212121212"])
+def test_where_somebody_wants_to_go_is_followed_only_where_it_may_be_a_page(service, to):
+    page = service.client().post(PATH, data={"key": "x", "to": to}).text
+
+    assert "191212121212" not in page and "/a/a" not in page

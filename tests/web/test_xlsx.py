@@ -161,3 +161,15 @@ def test_a_file_past_its_bounds_says_which(raw, said):
 
 def test_rows_are_as_long_as_the_header():
     assert read_sheet(b"a;b\n1\n1;2;3\n").rows == (("1", ""), ("1", "2"))
+
+
+@pytest.mark.parametrize(("part", "old", "new"), [
+    ("xl/workbook.xml", b' r:id="rId1"', b""), ("xl/workbook.xml", b"<sheet ", b"<other ")])
+def test_a_book_without_a_sheet_that_can_be_found_is_refused(part, old, new):
+    raw, broken = saved(ROWS), io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(raw)) as whole, zipfile.ZipFile(broken, "w") as copy:
+        for one in whole.namelist():
+            copy.writestr(one, whole.read(one).replace(old, new) if one == part else whole.read(one))
+
+    with pytest.raises(FileRefused):
+        read_sheet(broken.getvalue())
