@@ -25,7 +25,7 @@ from directory.rules.spelling import show
 STEPS = (*journal.ENDS, journal.MEETING_HELD)
 FIELDS = (
     Word("kind", "What the unit does.", required=True, known=lambda _: STEPS),
-    unit_field("to", "At hand_over the kind of unit that takes over; at meeting_held the one that was named, to confirm."),
+    unit_field("to", "At hand_over the kind of unit that takes over; at meeting_held the one that was named."),
     Typed("item", "At ask_once the id of what is asked for.", "", most=80),
     Typed("confirm", "The code that came with the hand-over, where it is taken over.", ""),
 )
