@@ -6,6 +6,7 @@ from directory.editions import Edition, Memory
 from directory.routing.journey import area_with_rules
 from directory.rules.desks import desks_of
 
+SCHOOL = "school"  # whose unit is the child's own school: a school and its pupil health are one to whoever asks
 _DESKS = Memory()
 
 
@@ -15,4 +16,10 @@ def same_desk(edition: Edition, area) -> Callable[[str, str], bool]:
     if ruled is None:
         return lambda one, other: one == other
     desks = _DESKS.of(edition, ruled, lambda: desks_of(edition.ruleset.areas[ruled]))
-    return lambda one, other: desks.of(one) == desks.of(other)
+    binds = edition.ruleset.areas[ruled].binds
+
+    def one_school(*kinds):
+        found = [set(binds[kind].units) for kind in kinds if kind in binds and binds[kind].own == SCHOOL]
+        return len(found) == len(kinds) and bool(set.intersection(*found))
+
+    return lambda one, other: desks.of(one) == desks.of(other) or one_school(one, other)
