@@ -11,9 +11,10 @@ from flask import g, render_template
 from directory import clock
 from directory.access import open_to_all
 from directory.journal.question import MEETING_DAYS
-from directory.routing import Checked, Referral, Said, check, same_desk, said, text_of
+from directory.routing import Checked, Referral, Said, check, said, text_of
 from directory.routing.check import ACUTE
 from directory.routing.check_words import consent_of, holder_of, unit_name
+from directory.rules.desks import desks_of
 from directory.rules.model import MEETING, PROTECTION
 from directory.i18n import translator
 from directory.web.desk.check import asked_now, check_page
@@ -94,9 +95,9 @@ def _attend(edition, checked, referral, *, calls, held):
               *((one, "before") for one in held)]
     if rule:
         called += [*((one.unit, "meanwhile") for one in rule.alongside), *((one, "also") for one in rule.also)]
-    alike, found = same_desk(edition, referral.case.area), []
+    desk_of, found = desks_of(edition.ruleset.areas[referral.case.area]).of, []  # a school comes beside its pupil health
     for kind, why in called:
-        if kind and kind != MEETING and not any(alike(kind, other) for other, _ in found):
+        if kind and kind != MEETING and not any(desk_of(kind) == desk_of(other) for other, _ in found):
             found.append((kind, why))
     return tuple(Attends(_name(kind, advice.words), why) for kind, why in found)
 
