@@ -13,7 +13,7 @@ from directory.errors import CaseRefused, DirectoryError
 from directory.findings import Say, say
 from directory.i18n import translator
 from directory.personal_numbers import holds_personal_number
-from directory.routing.check import Referral, check, held_by_sender
+from directory.routing.check import Referral, check, held_by_sender, known_items
 from directory.routing.check_words import holder_of, unit_name
 from directory.routing.journey import area_with_rules
 from directory.routing.meant import units_in
@@ -138,7 +138,7 @@ class Batch:
     def _own_faults(self, row, area, has):
         """What is wrong with the columns that a case has not."""
         for item in has:
-            if item not in self._items:
+            if item not in known_items(self.edition):
                 yield CaseFault("has", Say(UNKNOWN_ITEM.key, {"value": shown(item)}))
         if row.get("to") and row["to"] not in self._units_in(area):
             yield CaseFault("to", Say(UNKNOWN_UNIT.key, {"value": shown(row["to"])}))
@@ -167,11 +167,6 @@ class Batch:
     def _areas(self) -> Mapping[str, str]:
         """The area with rules of every place."""
         return {one: area_with_rules(self.edition, one) or one for one in self.edition.catalogue.areas}
-
-    @cached_property
-    def _items(self):
-        return {item.id for layer in self.edition.ruleset.base.layers.values() for rule in layer.rules
-                for item in (*rule.requires, *rule.attach)}
 
     @cached_property
     def _apart(self):

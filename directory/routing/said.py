@@ -23,3 +23,11 @@ def said(texts, language):
 def text_of(text, language):
     """A text of the rules as a page shows it, or None where there is none."""
     return said(text.by_language, language) if text else None
+
+
+def kind_name(kind, words) -> Said:
+    """The whole name of a kind of unit; an id that nobody knows is its own.
+
+    :param words: the `Words` of an area
+    """
+    return said(words.texts_of(kind), words.language) or Said(kind)

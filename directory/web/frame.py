@@ -5,7 +5,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from flask import Blueprint, current_app, g, request, send_from_directory, url_for
+from flask import Blueprint, abort, current_app, g, request, send_from_directory, url_for
 
 from directory.config import settings
 from directory.i18n import DEFAULT, FAMILY_LANGUAGES, FROM_THE_RIGHT, LANGUAGES, REVIEWED, tag, translator
@@ -87,6 +87,12 @@ def pages_of(blueprint, languages=LANGUAGES):
             return view
         return register
     return page
+
+
+def refuse_other_sites():
+    """Refuse what a page of others has sent by itself. For forms that no session stands behind."""
+    if request.headers.get("Sec-Fetch-Site") == "cross-site":
+        abort(403)
 
 
 @static.get(f"/static/{VERSION}/<path:name>")

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from directory.journal.question import MEETING_DAYS, MOST_REFUSALS, Standing
-from directory.routing import Said, Words, said
+from directory.routing import Said, Words, kind_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +44,6 @@ def stands(standing: Standing, words: Words, *, receiver, day: date):
 def whose(standing: Standing, receiver):
     """The kind of unit that must see to a question: whoever holds it, else whoever was asked, else the receiver."""
     return standing.holder or standing.asked or receiver
-
-
-def kind_name(kind, words: Words) -> Said:
-    """The name of a kind of unit; an id that nobody knows any more is its own."""
-    return said(words.texts_of(kind), words.language) or Said(kind)
 
 
 def _unit(kind, words):

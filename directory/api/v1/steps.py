@@ -6,7 +6,7 @@ from typing import Annotated
 from flask import current_app, g
 
 from directory import clock, journal
-from directory.access import DeskAccount, may_act
+from directory.access import DeskAccount
 from directory.api.answers import answer
 from directory.api.desk_key import the_desk
 from directory.api.fields import FieldsRefused, Typed, Word, fields_schema, read_fields
@@ -18,7 +18,7 @@ from directory.api.v1.unit_kinds import kinds_in, unit_field
 from directory.config import settings
 from directory.errors import DirectoryError
 from directory.findings import names, say
-from directory.routing import area_with_rules, may_ask_for, same_desk
+from directory.routing import acts_for, area_with_rules, may_ask_for, same_desk
 from directory.rules import CaseFault
 from directory.rules.spelling import show
 
@@ -74,9 +74,7 @@ def _check(desk: DeskAccount, receipt, said):
     :raises NotYours: it does not act for it
     :raises FieldsRefused: the area has no such unit, or the unit asks for no such item
     """
-    same, above = same_desk(g.edition, receipt.area), g.edition.catalogue.areas_above
-    if not any(may_act(desk, receipt.area, one, areas_above=above, same_desk=same)
-               for one in (receipt.standing.holder, receipt.standing.asked)):
+    if not acts_for(g.edition, desk, receipt):
         raise NotYours
     ruled = area_with_rules(g.edition, receipt.area)
     items = [one.id for one in may_ask_for(g.edition, receipt.area, receipt.rule, kind=desk.kind, day=clock.today())]

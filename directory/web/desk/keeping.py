@@ -5,10 +5,9 @@ from dataclasses import dataclass
 
 from directory.editions import Edition
 from directory.journal import NOBODY
-from directory.routing import Said
+from directory.routing import Said, kind_name
 from directory.web.desk.check_form import Asked
 from directory.web.desk.receipt import words_of
-from directory.web.standing import kind_name
 
 CHOSEN_SENDER = "unit"  # the field
 

@@ -3,12 +3,11 @@
 from dataclasses import dataclass
 from datetime import date
 
-from directory.access import DeskAccount, may_act
+from directory.access import DeskAccount
 from directory.editions import Edition
-from directory.journal import Receipt, shown_code
-from directory.routing import Said, same_desk
+from directory.journal import shown_code
+from directory.routing import Said, acts_as, acts_for, kind_name, same_desk
 from directory.web.desk.receipt import Due, area_name, words_of
-from directory.web.standing import kind_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,20 +57,10 @@ def kinds_of(edition: Edition, desk: DeskAccount, areas):
     return {desk.kind, *(kind for area in ruled for kind in area.units if same_desk(edition, area.id)(desk.kind, kind))}
 
 
-def acts_for(edition: Edition, desk: DeskAccount, receipt: Receipt):
-    """Whether a desk is the one that holds a receipt's question, or the one that was asked."""
-    return any(_is(edition, desk, receipt, kind) for kind in (receipt.standing.holder, receipt.standing.asked))
-
-
-def _is(edition, desk, receipt, kind):
-    return may_act(desk, receipt.area, kind, areas_above=edition.catalogue.areas_above,
-                   same_desk=same_desk(edition, receipt.area))
-
-
 def _line(edition, desk, receipt, language, day):
     words, standing = words_of(edition, receipt.area, language), receipt.standing
     return ListLine(
         receipt.code, shown_code(receipt.code), area_name(edition, receipt.area, language),
-        kind_name(receipt.receiver, words), _is(edition, desk, receipt, standing.asked),
+        kind_name(receipt.receiver, words), acts_as(edition, desk, standing.asked, receipt.area),
         kind_name(standing.holder, words) if standing.holder else None, standing.meeting is not None,
         Due(receipt.due.isoformat(), (receipt.due - day).days) if receipt.due else None, receipt.forget_on.isoformat())

@@ -9,14 +9,15 @@ from directory.access import DeskAccount
 from directory.catalogue import PROFESSIONALS
 from directory.editions import Edition
 from directory.journal import Receipt
-from directory.routing import Said, Words, area_with_rules, may_ask_for, place_of, same_desk, said, still_says, text_of
+from directory.routing import (
+    Said, Words, area_with_rules, kind_name, may_ask_for, place_of, said, same_desk, still_says, text_of)
 from directory.rules.model import MEETING
 from directory.web.contacts import UnitCard
 from directory.web.desk.steps import StepForm, step_form
 from directory.web.kept import Kept, KeptItem, case_of, kept_answer
 from directory.web.public.forms import ASKERS
 from directory.web.staff.near import careful_card
-from directory.web.standing import Stands, kind_name, stands, whose
+from directory.web.standing import Stands, stands, whose
 
 
 @dataclass(frozen=True, slots=True)

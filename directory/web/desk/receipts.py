@@ -10,11 +10,11 @@ from directory.config import settings
 from directory.db import keep_writers_out
 from directory.i18n import LANGUAGES
 from directory.personal_numbers import holds_personal_number
-from directory.routing import advise, draft_of, kinds_of_asker, may_be_kept, same_desk
+from directory.routing import acts_for, advise, draft_of, kinds_of_asker, may_be_kept, same_desk
 from directory.web.desk.check import asked_now, check_page
 from directory.web.desk.door import desk, needs_desk, page, signed_in
 from directory.web.desk.keeping import CHOSEN_SENDER, keep_page, sender_of
-from directory.web.desk.list import acts_for, areas_of, kinds_of, list_page
+from directory.web.desk.list import areas_of, kinds_of, list_page
 from directory.web.desk.receipt import Acting, Copy, form_for, receipt_page
 from directory.web.desk.steps import CHANGED, CONFIRM, FULL, faults_of, read_step, step_of
 from directory.web.frame import address, language, service_address
@@ -52,21 +52,20 @@ def keep():
     if asked.referral is None:
         return render_template("desk_check.html", page=check_page(g.edition, asked)), 422
     case = asked.referral.case
-    if not may_be_kept(advise(g.edition.ruleset, case, catalogue=g.edition.catalogue, explain=False)):
+    advice = {one: advise(g.edition.ruleset, case, catalogue=g.edition.catalogue, edition=g.edition.id, language=one,
+                          explain=False) for one in LANGUAGES}
+    if not all(map(may_be_kept, advice.values())):
         return render_template("desk_check.html", page=check_page(g.edition, asked)), 422
     kinds = kinds_of_asker(g.edition, case.area, case.asker)
     sender = sender_of(kinds, request.form.get(CHOSEN_SENDER, ""), same_desk(g.edition, case.area))
     if sender is None:
         return render_template("desk_keep.html", page=keep_page(g.edition, asked, kinds, language())), 422
-    return _with_journal(lambda session: _at(_kept(session, asked, sender).code))
+    return _with_journal(lambda session: _at(_kept(session, asked, advice, sender=sender).code))
 
 
-def _kept(session, asked, sender):
-    referral = asked.referral
-    advice = {one: advise(g.edition.ruleset, referral.case, catalogue=g.edition.catalogue, edition=g.edition.id,
-                          language=one, explain=False) for one in LANGUAGES}
-    draft = draft_of(g.edition, advice, sender=sender, to=referral.to if referral.to != sender else "",
-                     before=asked.held)
+def _kept(session, asked, advice, *, sender):
+    to = asked.referral.to
+    draft = draft_of(g.edition, advice, sender=sender, to=to if to != sender else "", before=asked.held)
     return journal.keep(session, draft, day=clock.today(), signer=_signer(), days=settings().receipt_days)
 
 

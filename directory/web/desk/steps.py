@@ -6,11 +6,10 @@ from datetime import date
 from directory import journal
 from directory.journal import ASK_ONCE, HAND_OVER, MEETING_HELD, Receipt, Step
 from directory.journal.question import SameDesk
-from directory.routing import Said, Words
+from directory.routing import Said, Words, kind_name
 from directory.rules.model import MEETING
 from directory.web.kept import KeptItem
 from directory.web.public.pages import LETTERS
-from directory.web.standing import kind_name
 
 END, TO, HELD_BY, ITEM, CONFIRM, SEEN = "end", "to", "held_by", "item", "confirm", "seen"  # the fields of the form
 CHANGED, FULL = "changed", "full"  # why a step does not follow, beside the reasons of a refused one

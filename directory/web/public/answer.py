@@ -6,7 +6,7 @@ from typing import Any
 from flask_babel import gettext as _
 
 from directory.i18n import DEFAULT, FROM_THE_RIGHT, REVIEWED, in_order
-from directory.routing import Advice, Place, Said, Words, said, text_of
+from directory.routing import Advice, Place, Said, Words, kind_name, said, text_of
 from directory.rules import UNSURE
 from directory.rules.model import PROTECTION, SELF
 from directory.web.contacts import UnitCard, unit_card
@@ -152,7 +152,7 @@ def _of_rule(advice) -> dict[str, Any]:
         "days": within.days if within else None, "promise": within.kind if within else None,
         "requires": _texts(rule.requires, language), "attach": _texts(rule.attach, language),
         "meanwhile": _steps(((one.unit, one.text) for one in rule.alongside), words),
-        "if_wrong": text_of(rule.if_wrong, language), "also": tuple(_name(one, words) for one in rule.also),
+        "if_wrong": text_of(rule.if_wrong, language), "also": tuple(kind_name(one, words) for one in rule.also),
         "rule": _rule_note(advice),
     }
 
@@ -185,16 +185,12 @@ def _signs(advice):
     return Signs(call, twin, said(group.same_day, language))
 
 
-def _name(kind, words) -> Said:
-    return said(words.texts_of(kind), words.language) or Said(kind)
-
-
 def _texts(items, language):
     return tuple(filter(None, (text_of(one.text, language) for one in items)))
 
 
 def _steps(pairs, words):
-    return tuple(Step(_name(kind, words), text_of(text, words.language)) for kind, text in pairs)
+    return tuple(Step(kind_name(kind, words), text_of(text, words.language)) for kind, text in pairs)
 
 
 def _onward(advice):
@@ -229,7 +225,7 @@ def desk_of(kind, place: Place, words: Words, *, danger, now=None):
     units = tuple(unit_card(one, words.language, danger=danger, now=now) for one in place.units)
     lost = unit_card(place.lost, words.language, danger=danger, now=now) if place.lost else None
     ask = None if units or place.lost or danger else who_knows(kind, words)  # in danger its rule says whom to call
-    return Desk(_name(kind, words), units, place.own, lost, ask)
+    return Desk(kind_name(kind, words), units, place.own, lost, ask)
 
 
 def who_knows(kind, words):

@@ -5,11 +5,11 @@ from datetime import datetime
 
 from directory.editions import Edition
 from directory.journal import Receipt, shown_code
-from directory.routing import Said, Words, area_with_rules, place_of, said, still_says
+from directory.routing import Said, Words, area_with_rules, kind_name, place_of, said, still_says
 from directory.web.kept import Kept, kept_answer
 from directory.web.public.answer import Desk, desk_of
 from directory.web.public.paper import Paper
-from directory.web.standing import Stands, kind_name, stands, whose
+from directory.web.standing import Stands, stands, whose
 
 EXAMPLE = "ACDE-FGHJ-K3"  # how a code looks; its check symbol is wrong, so that it is nobody's
 EMPTY, WRONG, PERSON = "empty", "wrong", "person"  # what is told of what was typed

@@ -1,6 +1,6 @@
 """Codes for families: an answer is kept when somebody asks for it, opened by its code; a no that they got counts."""
 
-from flask import abort, current_app, g, redirect, render_template, request
+from flask import current_app, g, redirect, render_template, request
 from sqlalchemy.exc import SQLAlchemyError
 
 from directory import clock, journal
@@ -10,7 +10,7 @@ from directory.i18n import LANGUAGES
 from directory.personal_numbers import holds_personal_number
 from directory.routing import advise, case_of, draft_of, may_be_kept, next_step
 from directory.rules.model import SELF
-from directory.web.frame import address, language, service_address
+from directory.web.frame import address, language, refuse_other_sites, service_address
 from directory.web.kept import needs_of
 from directory.web.public.code import (
     ALTERED, AWAY, EMPTY, FULL, GONE, PERSON, WRONG, CodeStartPage, code_page)
@@ -33,7 +33,7 @@ def keep(token):
     here = next_step(g.edition, answers, **known)
     if request.method != "POST" or here.question is not None or here.danger:
         return redirect(address("public.step", token=token), 303)
-    _refuse_other_sites()
+    refuse_other_sites()
     case = case_of(g.edition, answers, **known)
     advice = {one: advise(g.edition.ruleset, case, catalogue=g.edition.catalogue, edition=g.edition.id, language=one)
               for one in LANGUAGES}
@@ -70,7 +70,7 @@ def refused(code):
     """Count that a family was turned away, once for each time that the page was shown."""
     if request.method != "POST":
         return redirect(address("public.code", code=code), 303)
-    _refuse_other_sites()
+    refuse_other_sites()
     return _with_journal(lambda session: _open_at(_told_no(session, code).code))
 
 
@@ -129,8 +129,3 @@ def _first(advice):
 
 def _signer():
     return current_app.extensions["signer"]
-
-
-def _refuse_other_sites():
-    if request.headers.get("Sec-Fetch-Site") == "cross-site":  # no page of others keeps or counts by itself
-        abort(403)

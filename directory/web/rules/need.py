@@ -3,13 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from directory.routing import Said, Words, ages_of, conditions, how_here, levels_of, said, text_of
+from directory.routing import Said, Words, ages_of, conditions, how_here, kind_name, levels_of, said, text_of
 from directory.rules import ReadRow, owner_of, read_need
 from directory.rules.model import EVERYONE, FACTS, LEVEL, NEED, RULES, TRIED
 from directory.web.desk.bounce_words import listed_text
 from directory.web.returned import RuleReturns
 from directory.web.rules.areas import AreaName, area_name, area_names
-from directory.web.rules.notes import Dispute, SourceNote, day_text, disputes, name_of, source_notes
+from directory.web.rules.notes import Dispute, SourceNote, day_text, disputes, source_notes
 
 WAY = "way"  # the catalogue's words for the ways in
 
@@ -180,7 +180,7 @@ class _Writer:
         within = rule.answer_within
         return RuleRow(
             rule.id, self._tier(rule), words.area(rule.layer), **self._when(one.when),
-            receiver=name_of(rule.to, words), caller=name_of(one.holder, words) if one.holder != rule.to else None,
+            receiver=kind_name(rule.to, words), caller=kind_name(one.holder, words) if one.holder != rule.to else None,
             open=rule.opens, ways=() if rule.opens else self._ways(rule),
             days=within.days if within else None, promise=within.kind if within else None,
             cells=one.cells, less=tuple(other.id for other in one.less), replaces=one.replaces, wholly=one.wholly,
@@ -188,8 +188,8 @@ class _Writer:
             sources=rule.source, disputed=disputes(rule, words),
             exception=text_of(rule.exception.because, language) if rule.exception else None,
             requires=self._texts(rule.requires), attach=self._texts(rule.attach),
-            meanwhile=tuple((name_of(duty.unit, words), text_of(duty.text, language)) for duty in rule.alongside),
-            also=tuple(name_of(kind, words) for kind in rule.also), if_wrong=text_of(rule.if_wrong, language),
+            meanwhile=tuple((kind_name(duty.unit, words), text_of(duty.text, language)) for duty in rule.alongside),
+            also=tuple(kind_name(kind, words) for kind in rule.also), if_wrong=text_of(rule.if_wrong, language),
             first_day=day_text(rule.valid.first), last_day=day_text(rule.valid.last),
             place=_place(rule), hits=tuple(self.hits.get(rule.id, ())),
         )
@@ -197,7 +197,7 @@ class _Writer:
     def hand_over(self, one):
         made = _When(one.when, self.words, self.values)
         sets = tuple(f"{self.words.input(name)}: {self.words.value(name, value)}" for name, value in one.sets.items())
-        return HandOverRow(one.id, self._tier(one), self.words.area(one.layer), name_of(one.by, self.words),
+        return HandOverRow(one.id, self._tier(one), self.words.area(one.layer), kind_name(one.by, self.words),
                            made.levels, made.ages, made.rest, sets, text_of(one.because, self.words.language),
                            one.usual, _place(one))
 
@@ -226,7 +226,7 @@ class _Writer:
         alike = _alike({group: text for group, text in read.items() if text}, by=lambda text: text)
         return Way(
             () if everybody else tuple(together), said(names.get(how.way, {}), words.language) or Said(how.way),
-            name_of(how.via, words) if how.via else None, tuple(name_of(one, words) for one in how.who),
+            kind_name(how.via, words) if how.via else None, tuple(kind_name(one, words) for one in how.who),
             tuple((tuple(same), next(iter(same.values()))) for same in alike),
         )
 

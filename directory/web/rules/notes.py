@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from directory.routing import Said, said, text_of
+from directory.routing import Said, kind_name, text_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +31,6 @@ class Dispute:
     sources: tuple[str, ...]
 
 
-def name_of(kind, words) -> Said:
-    """The whole name of a kind of unit."""
-    return said(words.texts_of(kind), words.language) or Said(kind)
-
-
 def source_notes(ids, sources, *, language, day):
     """A note on each source that a page names, in the order of the ids; one that is not listed shows its id alone."""
     return tuple(_note(one, sources.get(one), language, day) for one in sorted(set(ids)))
@@ -58,5 +53,5 @@ def day_text(day):
 
 def disputes(rule, words):
     """What other agreements say of the cases of a rule."""
-    return tuple(Dispute(name_of(one.to, words), text_of(one.because, words.language), one.source)
+    return tuple(Dispute(kind_name(one.to, words), text_of(one.because, words.language), one.source)
                  for one in rule.disputed)

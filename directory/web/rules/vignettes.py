@@ -6,12 +6,12 @@ from typing import Any
 from flask_babel import gettext as _
 
 from directory.i18n import translator
-from directory.routing import Said, Words, text_of
+from directory.routing import Said, Words, kind_name, text_of
 from directory.rules.cases import ANY
 from directory.rules.model import ACUTE, AGE, FACTS, LEVEL, NEED, TRIED
 from directory.web.public.pages import askers
 from directory.web.rules.areas import AreaName, area_name, area_names
-from directory.web.rules.notes import SourceNote, name_of, source_notes
+from directory.web.rules.notes import SourceNote, source_notes
 
 ASKED = (LEVEL, ACUTE)  # what a case says beside need, age and what stands in groups
 
@@ -76,13 +76,13 @@ def _row(one, ruleset, words):
     need = str(vignette.case.get(NEED))
 
     def names(kinds):
-        return tuple(name_of(kind, words) for kind in kinds or ())
+        return tuple(kind_name(kind, words) for kind in kinds or ())
 
     return VignetteRow(
         vignette.id, text_of(vignette.title, language) or Said(vignette.id),
         area_name(ruleset.areas[vignette.area], words), need, words.need(need), text_of(vignette.story, language),
         tuple(_case_lines(vignette.case, words)), names(vignette.to), names(vignette.also), names(vignette.never),
-        names(vignette.chain), name_of(judged.got, words) if judged.got else None, one.rules, names(one.way),
+        names(vignette.chain), kind_name(judged.got, words) if judged.got else None, one.rules, names(one.way),
         judged.ok, judged.near, judged.why.text(translator(language)) if judged.why else "",
         text_of(vignette.because, language), vignette.source, f"{vignette.place.file}:{vignette.place.line}",
     )

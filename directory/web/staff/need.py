@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from directory.routing import Received, Said, Words, receivers_of, said
+from directory.routing import Received, Said, Words, kind_name, receivers_of, said
 from directory.rules.model import STAGES
 from directory.web.rules.areas import AreaName, area_name, area_names
 from directory.web.staff.records import Link, link_to, name_of
@@ -60,7 +60,7 @@ def need_record_page(edition, need, area, *, language, now):
 def _receiving(receivers, stages, words):
     """The receivers of the cases that some stages decide about."""
     found = ((one.kind, tuple(each for each in one.received if each.stage in stages)) for one in receivers)
-    return tuple(Receiving(said(words.texts_of(kind), words.language) or Said(kind), _link(kind, words), received)
+    return tuple(Receiving(kind_name(kind, words), _link(kind, words), received)
                  for kind, received in found if received)
 
 

@@ -4,7 +4,7 @@ from flask import Blueprint, Response, abort, current_app, g, redirect, render_t
 
 from directory import clock, journal
 from directory.access import open_to_all
-from directory.web.frame import address, language, pages_of, service_address
+from directory.web.frame import address, language, pages_of, refuse_other_sites, service_address
 from directory.web.once import once
 from directory.web.rules.areas import area_asked
 from directory.web.rules.unpublished import unpublished
@@ -151,8 +151,7 @@ def report(kind, one):
 
 def _report(link, code):
     """The answer to a report, which is counted where it is one."""
-    if request.headers.get("Sec-Fetch-Site") == "cross-site":  # no page of others reports by itself
-        abort(403)
+    refuse_other_sites()
     told = NOTHING_CHOSEN
     if code in journal.CODES[link.kind]:
         told = note(_database(), journal.Reported(link.kind, link.id, code, g.edition.id), day=clock.today())
