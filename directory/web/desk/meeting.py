@@ -95,7 +95,7 @@ def _attend(edition, checked, referral, *, calls, held):
               *((one, "before") for one in held)]
     if rule:
         called += [*((one.unit, "meanwhile") for one in rule.alongside), *((one, "also") for one in rule.also)]
-    desk_of, found = desks_of(edition.ruleset.areas[referral.case.area]).of, []  # a school comes beside its pupil health
+    desk_of, found = desks_of(edition.ruleset.areas[referral.case.area]).of, []  # a school beside its pupil health
     for kind, why in called:
         if kind and kind != MEETING and not any(desk_of(kind) == desk_of(other) for other, _ in found):
             found.append((kind, why))
