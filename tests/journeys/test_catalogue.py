@@ -74,7 +74,7 @@ def test_who_goes_to_a_record_and_back_finds_the_words_and_the_list_again(page, 
     page.click("#hits .hits a >> nth=0")
     assert page.inner_text("h1") == THERAPIST
 
-    page.evaluate("history.back()")
+    page.go_back()
 
     expect(page.locator("#count")).to_contain_text("hit")
     assert page.input_value("#q") == "logoped"

@@ -154,7 +154,7 @@ def test_back_and_reload_and_a_second_tab_work_without_anything_being_kept(page,
     answer(page, FOCUS[0])
     second, there = heading(page), page.url
 
-    page.evaluate("history.back()")
+    page.go_back()
     page.wait_for_function("text => document.querySelector('h1').innerText === text", arg=first)
     tab = page.context.new_page()
     tab.goto(there)
