@@ -32,7 +32,7 @@ run: .venv/project .venv/translations ## serve http://127.0.0.1:8000 (PORT= and 
 		--no-control-socket --forwarder-headers "" --forwarded-allow-ips ""
 
 test: setup ## run all tests, in a real browser and on PostgreSQL too
-	@$(BIN)/python -m pytest -n 2 --dist loadfile
+	@$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder
 
 setup: .venv/project .venv/translations .venv/dev browser postgresql ## only install what run, test and check need
 

@@ -18,10 +18,17 @@ CHROMIUM = "/usr/bin/chromium"  # `make setup` installs it; playwright brings no
 QUIET = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
          "--disable-component-update", "--disable-sync"]
 NUMBERS = count(1)  # of the databases made on the server
+# By far the longest; begun last, one of them would keep one process waiting for the other.
+LONGEST = ["tests/api/test_fuzzed.py", "tests/journeys/test_accessibility.py", "tests/catalogue/test_any_to_any.py"]
 
 # The same examples in every run, and no deadline: two busy cores are no reason for a red test.
 settings.register_profile("house", deadline=None, derandomize=True, database=None)
 settings.load_profile("house")
+
+
+def pytest_collection_modifyitems(items):
+    """The longest files come first, each whole; all others stay as they are."""
+    items.sort(key=lambda item: item.nodeid.partition("::")[0] not in LONGEST)
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -6,7 +6,9 @@ from tests.house.project_files import ROOT, files_below
 
 # A script that moves the page loses the ground it stands on when the new page is quick. Playwright's own go_back(),
 # goto() and click() wait for what they started.
-LEAVES = re.compile(r"evaluate\([^\n]*(history\.(back|forward|go)|location\s*=|location\.(assign|replace|reload)|submit\()")
+LEAVES = re.compile(
+    r"evaluate\([^\n]*(history\.(back|forward|go)|location\s*=|location\.(assign|replace|reload)|submit\()",
+)
 
 
 def test_the_browser_shows_swedish_and_arabic_letters_from_its_own_fonts(page):
