@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 YES, NO = ("1", "yes", "true", "on"), ("", "0", "no", "false", "off")
+LEAST_SECRET = 32  # characters: of a random text as many as nobody can guess
 
 
 class SettingRefused(ValueError):
@@ -14,6 +15,15 @@ class SettingRefused(ValueError):
     def __init__(self, name, value):
         super().__init__(f"{name} is {value!r}")
         self.name, self.value = name, value
+
+
+class SecretTooShort(SettingRefused):
+    """The secret in the variable `name` could be guessed from what is signed with it. It is told nowhere."""
+
+    def __init__(self, name):
+        super().__init__(name, "***")
+        self.args = (f"{name} has fewer than {LEAST_SECRET} characters. Give it a longer random text, such as "
+                     "`openssl rand -base64 32` writes, or take it away: then the service makes one itself.",)
 
 
 class Days(int):
@@ -29,6 +39,18 @@ class Days(int):
         return days
 
 
+class Secret(str):
+    """A text that keys are made of, long enough not to be guessed; or empty.
+
+    :raises ValueError: it has fewer than LEAST_SECRET characters
+    """
+
+    def __new__(cls, text=""):
+        if text and len(text) < LEAST_SECRET:
+            raise ValueError
+        return super().__new__(cls, text)
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """Settings, each from the environment variable `ENVAGIN_<NAME>`."""
@@ -39,8 +61,8 @@ class Settings:
     database_url: str = ""  # sqlite:///… or postgresql+psycopg://…; empty: SQLite under `home`
     poll: float = 1.0  # seconds between two looks for a new publication
     watch: bool = False  # whether a saved rule or seed file is published by itself once it is proved
-    secret: str = ""  # seals the answers in the addresses of the way in; empty: one made once under `home`
-    secret_before: str = ""  # the one before it, so that addresses from before a change can still be read
+    secret: Secret = Secret()  # seals addresses, signs receipts and sessions; empty: one made once under `home`
+    secret_before: str = ""  # the one before it, however short, so that what it sealed can still be read
     address: str = ""  # of the service as people reach it, https://…/, for QR codes; empty: as a request says
     owner: str = "En väg in (demonstration)"  # who is responsible for the service, in the accessibility statement
     contact: str = "tillganglighet@envagin.example"  # where one writes about what is not accessible; a function
@@ -77,7 +99,8 @@ def _read(one, text):
     try:
         return one.type(text)
     except ValueError as error:
-        raise SettingRefused(f"ENVAGIN_{one.name.upper()}", text) from error
+        name = f"ENVAGIN_{one.name.upper()}"
+        raise (SecretTooShort(name) if one.type is Secret else SettingRefused(name, text)) from error
 
 
 def reader_language():

@@ -6,12 +6,13 @@ from pathlib import Path
 
 BYTES = 32
 FILE = "secret"  # under home
+LEAST = 32  # characters that a file has which was written whole
 
 
 def own_secret(home: Path):
     """The secret under `home`, as text; made at the first call. All processes that start at once get the same.
 
-    :raises OSError: it is not there and cannot be written
+    :raises OSError: it is not there and cannot be written, or was cut short, so that anybody could guess it
     """
     kept = home / FILE
     if not kept.exists():
@@ -24,7 +25,11 @@ def own_secret(home: Path):
         except FileExistsError:
             pass
         mine.unlink()
-    return kept.read_text()
+    found = kept.read_text()
+    if len(found) < LEAST:
+        raise OSError(f"{kept} has fewer than {LEAST} characters. Put it back from a backup, or take it away: then "
+                      "another is made, and receipts from before are refused.")
+    return found
 
 
 def _for_the_owner(path, flags):

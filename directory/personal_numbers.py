@@ -5,12 +5,28 @@ import unicodedata
 
 from personnummer import personnummer
 
-_DIGIT = re.compile(r"\d")
+_DIGIT, _NO_DIGIT = re.compile(r"\d"), re.compile(r"\D")
 _INVISIBLE = re.compile("[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]")
-_BETWEEN = r"([\s._/+\u2010-\u2015\u2212-]{0,3})"  # what people write between the parts
-# Looked ahead, since a number that a shorter one precedes must be found too.
-_CANDIDATE = re.compile(
-    rf"(?<!\d)(?=((?:\d{{2}})?\d{{2}}){_BETWEEN}(\d{{2}}){_BETWEEN}(\d{{2}}){_BETWEEN}(\d{{4}})(?!\d))")
+_GAP = r"[\W_]{0,6}"  # what people write between the parts
+_APART = r"[\W_]{1,3}"  # between digits that are all written apart
+_PAIR, _PAIR_APART = r"\d[\W_]{0,3}\d", rf"\d{_APART}\d"
+_LAST = r"\d[^\w.:]{0,3}" * 3 + r"\d"  # without what would make a time of day of it
+
+
+def _written(year, part, last, *, gap=_GAP, ends=r"(?!\d)"):
+    """The pattern of a number. It is looked ahead, since a number that a shorter one precedes must be found too."""
+    return re.compile(rf"(?<!\d)(?=(?P<year>{year}){gap}(?P<month>{part}){gap}(?P<day>{part})(?P<between>{gap})"
+                      rf"(?P<last>{last}){ends})")
+
+
+# Telephone numbers are grouped in many ways: ten digits are a number only where they are cut as people cut one, or all
+# written apart. Twelve that begin with a century may be cut anywhere.
+_CANDIDATES = (
+    _written(r"(?:\d{2})?\d{2}", r"\d{2}", r"\d{4}"),
+    _written(rf"(?:18|19|20){_GAP}{_PAIR}", _PAIR, _LAST),
+    _written(rf"(?<!\d[\W_])(?:{_PAIR_APART}{_APART})?{_PAIR_APART}", _PAIR_APART,
+             rf"{_PAIR_APART}{_APART}{_PAIR_APART}", gap=_APART, ends=r"(?![\W_]{0,3}\d)"),
+)
 
 
 def holds_personal_number(text):
@@ -21,10 +37,10 @@ def holds_personal_number(text):
     if not _DIGIT.search(text):
         return False
     plain = _DIGIT.sub(lambda found: str(unicodedata.digit(found[0])), _INVISIBLE.sub("", text))
-    return any(personnummer.valid(_as_written(found)) for found in _CANDIDATE.finditer(plain))
+    return any(personnummer.valid(_as_written(found)) for one in _CANDIDATES for found in one.finditer(plain))
 
 
 def _as_written(found):
     """The parts of a number as the authorities write it; a plus says that its bearer is a hundred years old."""
-    year, _, month, _, day, between, last = found.groups()
-    return f"{year}{month}{day}{'+' if '+' in between else '-'}{last}"
+    year, month, day, last = (_NO_DIGIT.sub("", found[name]) for name in ("year", "month", "day", "last"))
+    return f"{year}{month}{day}{'+' if '+' in found['between'] else '-'}{last}"

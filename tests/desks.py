@@ -10,9 +10,9 @@ from directory.config import settings
 from directory.db import connect
 
 AREA = "hudiksvall"
-DESKS = {  # by handle the kind of unit and the area; the last acts as none
+DESKS = {  # by handle the kind of unit and the area; the last acts as none, and reports from everywhere
     "school": ("elevhalsa", AREA), "bup": ("bup", "gavleborg"), "clinic": ("vardcentral", "gavleborg"),
-    "social": ("soc_mottag", AREA), "far-away": ("bup", "skane"), "clerk": ("", "")}
+    "social": ("soc_mottag", AREA), "far-away": ("bup", "skane"), "clerk": ("", "generic")}
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ import re
 from jinja2 import StrictUndefined
 
 from directory import clock, journal
-from tests.desks import AREA, serve
+from tests.desks import AREA, DESKS, serve
 from tests.doors import Page
 
 REFERRAL = {"area": AREA, "need": "koncentration_adhd", "level": "specialist", "age": "9", "from": "elevhalsa",
@@ -20,8 +20,11 @@ def serve_receipts(edition, home, environment):
 
 
 def keep(service, **changes):
-    """The address of the page of a new receipt, of REFERRAL with some fields changed."""
-    answer = service.client().post("/remiss/kod", data={**REFERRAL, **changes})
+    """The address of the page of a new receipt, of REFERRAL with some fields changed, kept by the desk that sends."""
+    said = {**REFERRAL, **changes}
+    sends = [handle for handle, (kind, _) in DESKS.items() if kind == said["from"]]
+    client = service.signed_in(sends[0]) if sends else service.client()
+    answer = client.post("/remiss/kod", data=said)
     assert answer.status_code == 303, Page(answer).text
     return answer.headers["Location"]
 

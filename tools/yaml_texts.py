@@ -14,24 +14,27 @@ SHOWN = {  # by the last part of a file's path within the configuration: the key
 
 def extract(fileobj, _keywords, _comment_tags, options):
     """Each text that a family reads, as Babel wants it: line, no function, English words, the Swedish as comment."""
-    shown = SHOWN[options["of"]]
-    for node, key in _texts(yaml.compose(fileobj, Loader=yaml.CSafeLoader), None):
+    shown, kind = SHOWN[options["of"]], options.get("kind")
+    for node, key in _texts(yaml.compose(fileobj, Loader=yaml.CSafeLoader), None, kind):
         texts = {name.value: value for name, value in node.value}
         if key in shown and "en" in texts:
             english, swedish = (" ".join(texts[one].value.split()) for one in ("en", "sv"))
             yield texts["en"].start_mark.line + 1, None, english, [f"sv: {swedish}"]
 
 
-def _texts(node, key):
-    """Every mapping of languages with the key that it stands at."""
+def _texts(node, key, kind):
+    """Every mapping of languages with the key that it stands at.
+
+    :param kind: of records that say what kind they are of, those of this one alone; None: all
+    """
     if isinstance(node, yaml.SequenceNode):
         for one in node.value:
-            yield from _texts(one, key)
+            yield from _texts(one, key, kind)
     elif isinstance(node, yaml.MappingNode):
-        keys = [name.value for name, _ in node.value]
-        if "sv" in keys:
+        written = {name.value: value for name, value in node.value}
+        if "sv" in written:
             yield node, key
-        else:
-            for name, value in node.value:
-                if name.value not in STAFF:
-                    yield from _texts(value, name.value)
+        elif not kind or "kind" not in written or written["kind"].value == kind:
+            for name, value in written.items():
+                if name not in STAFF:
+                    yield from _texts(value, name, kind)

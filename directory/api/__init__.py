@@ -9,7 +9,7 @@ from directory.api.problems import of_code, of_http, of_key_needed, of_not_known
 from directory.api.v1 import v1
 from directory.api.v1.decisions import NotAList, TooManyCases
 from directory.api.v1.described import static
-from directory.api.v1.steps import NotYours
+from directory.api.v1.receipts import NotYours
 from directory.errors import CaseRefused
 from directory.journal import (
     CodeRefused, NoSuchReceipt, NotKept, ReceiptAltered, ReceiptFull, StepRefused, TooManyKept, TooManyReported,

@@ -15,7 +15,7 @@ from directory.cli.rules import rules
 from directory.cli.search import search_command
 from directory.cli.seed import seed
 from directory.cli.settings import list_settings
-from directory.config import SettingRefused, settings
+from directory.config import LEAST_SECRET, SecretTooShort, SettingRefused, settings
 from directory.findings import say
 
 
@@ -24,6 +24,9 @@ def main():
     """En väg in: who takes a child's question, proved from rule files."""
     try:
         settings()
+    except SecretTooShort as error:
+        refuse(say("%(name)s has fewer than %(least)s characters. Give it a longer random text, or take it away: then "
+                   "the service makes one itself.", name=error.name, least=LEAST_SECRET).text())
     except SettingRefused as error:
         refuse(say("%(name)s is %(value)s, which is no value for it.", name=error.name, value=error.value).text())
 

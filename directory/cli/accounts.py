@@ -80,12 +80,12 @@ def _changing():
 
 
 def _acts_as(edition, handle, kind, area):
-    """The kind and the area that a desk acts as, "" and "" where it takes no steps; told where they are none."""
+    """The kind and the area that a desk acts as; "" is no kind, where it takes no steps; told where they are none."""
     unit = edition.catalogue.units.get(handle)
     kind = kind or (unit and _kind_of(edition.ruleset, unit)) or ""
     area = area or (unit and unit.area) or ""
-    if bool(kind) != bool(area):
-        refuse(say("Say both --kind and --area, or neither.").text(translate()))
+    if kind and not area:
+        refuse(say("Say --area too: where the desk acts.").text(translate()))
     _check(kind, _kinds(edition.ruleset), "--kind")
     _check(area, edition.catalogue.areas, "--area")
     return kind, area

@@ -13,10 +13,11 @@ from directory.journal.question import (
     StepRefused, ends_for, returns_to_holder)
 from directory.journal.receipt import Draft, Receipt
 from directory.journal.receipts import (
-    NotKept, ReceiptFull, Terms, TooManyKept, keep, open_receipt, receipts_at, say_no, take_step)
+    MOST_LISTED, NotKept, ReceiptFull, Terms, keep, open_receipt, receipts_at, say_no, take_step)
 from directory.journal.reports import (
     CODES, COUNTED, ENOUGH, NO_ROOM, Reported, Reports, note_report, reports_counted)
 from directory.journal.retention import forget_old
+from directory.journal.room import TooManyKept
 from directory.journal.signing import Signer, own_signer, verify
 from directory.journal.stored import NoSuchReceipt, ReceiptAltered
 from directory.journal.sums import NOTHING, OWN, STEP, Figures, Listed, figures_of, total_of
@@ -25,8 +26,8 @@ from directory.journal.took_on import count_step
 
 __all__ = [
     "ACCEPT", "ASK_ONCE", "BASES", "Bounce", "CALL_MEETING", "CODES", "CONSULT", "COUNTED", "CodeRefused",
-    "Documented", "Draft", "ENDS", "ENOUGH", "Figures", "HAND_OVER", "Listed", "MEETING_HELD", "NOBODY", "NOTHING",
-    "NO_ROOM", "NoSuchReceipt", "NotKept", "OWN", "Published", "QuarterRefused", "REASONS", "Receipt",
+    "Documented", "Draft", "ENDS", "ENOUGH", "Figures", "HAND_OVER", "Listed", "MEETING_HELD", "MOST_LISTED", "NOBODY",
+    "NOTHING", "NO_ROOM", "NoSuchReceipt", "NotKept", "OWN", "Published", "QuarterRefused", "REASONS", "Receipt",
     "ReceiptAltered", "ReceiptFull", "Reported", "Reports", "SAID_NO", "SMALL", "SOME", "STEP", "Shown", "Signer",
     "Standing", "Step", "StepRefused", "TOTAL", "Terms", "TooManyKept", "TooManyReported", "WrongConfirmation",
     "count_bounce", "count_held", "count_meeting", "count_refusal", "count_step", "ends_for", "figures_of", "flows",

@@ -3,7 +3,7 @@
 The signed document, whose days are written as 2026-11-22:
 
     {"format": "one-way-in-receipt/1", "code", "area", "ages": the rule's, "rule", "receiver", "holder", "edition",
-     "week": "2026-W47", "answer": its hash, "within_days", "opening": {"sender", "to", "before"},
+     "week": "2026-W47", "answer": its hash, "within_days", "opening": {"sender", "to", "before"}, "meets",
      "steps": [{"kind", "by", "day", "to", "item"}], "standing": {…}, "due", "forget_on"}
 
 The standing is signed too: what was right by the rules of its day stays so when kinds of unit become one desk.
@@ -28,7 +28,8 @@ def first_document(draft: Draft, code, *, day: date, forget_on: date):
         "receiver": draft.receiver, "holder": draft.holder, "edition": draft.edition, "week": week_of(day),
         "answer": hash_of(draft.answer), "within_days": draft.within_days,
         "opening": {"sender": draft.sender, "to": draft.to, "before": list(draft.before)}, "steps": [],
-        "standing": _standing_json(opened(draft.sender, draft.to, draft.before)),
+        "meets": draft.meets,
+        "standing": _standing_json(opened(draft.sender, draft.to, draft.before, meets=draft.meets)),
         "due": _day_json(_promised(draft, draft.to, day)),
         "forget_on": forget_on.isoformat(),
     }
@@ -54,7 +55,8 @@ def receipt_of(document, signature, answer):
     return Receipt(document=document, signature=signature, answer=answer, standing=_standing(document["standing"]),
                    steps=tuple(map(_step, document["steps"])),
                    opening=(opening["sender"], opening["to"], tuple(opening["before"])), due=_day(document["due"]),
-                   forget_on=date.fromisoformat(document["forget_on"]), **same)
+                   forget_on=date.fromisoformat(document["forget_on"]),
+                   meets=bool(document.get("meets")), **same)
 
 
 def week_of(day: date):

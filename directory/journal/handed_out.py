@@ -39,4 +39,4 @@ def standing_of_steps(receipt: Receipt, same_desk: SameDesk):
 
     :raises StepRefused: one of them cannot follow those before it
     """
-    return standing_after(opened(*receipt.opening), receipt.steps, same_desk)
+    return standing_after(opened(*receipt.opening, meets=receipt.meets), receipt.steps, same_desk)

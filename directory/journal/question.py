@@ -24,10 +24,11 @@ class StepRefused(DirectoryError):
     """A step that cannot follow. `why` is a word for the reason; `ends` are the kinds of step that could.
 
     not_yours: the unit neither holds the question nor was asked. no_end: there is no such step. would_return: the unit
-    that it leads to has held the question. asked_already: something has been asked for once. no_holder: nobody holds
-    the question, so that there is nobody to advise. same_unit: it leads to whoever has it. meeting_first: a meeting
-    has been called, or the question was refused twice. no_meeting: none has been called. no_item, no_unit: the step
-    does not say what, or to whom.
+    that it leads to has held the question, or the unit itself has. asked_already: something has been asked for once.
+    no_holder: nobody holds the question, so that there is nobody to advise. same_unit: it leads to whoever has it.
+    meeting_first: a meeting has been called, the answer is the meeting, or the question was refused twice. no_meeting:
+    none has been called. no_item, no_unit: the step does not say what, or to whom. cannot_hold: it leads to what holds
+    no question.
     """
 
     code, status = "step_refused", 409
@@ -39,7 +40,9 @@ class StepRefused(DirectoryError):
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """What a unit did on a day: `by` and `to` are kinds of unit, `item` what was asked for; empty: there is none."""
+    """What a unit did on a day: `by` and `to` are kinds of unit, `item` the ids of all that was asked for at once, a
+    space between them; empty: there is none.
+    """
 
     kind: str
     by: str
@@ -47,13 +50,19 @@ class Step:
     to: str = NOBODY
     item: str = ""
 
+    @property
+    def items(self):
+        """The ids of what was asked for."""
+        return tuple(self.item.split())
+
 
 @dataclass(frozen=True, slots=True)
 class Standing:
     """`holder` is responsible, `asked` has the question before it; `handed`: it was handed over and must be confirmed.
 
     `held` are those that have held it since the last meeting. `meeting`: the day by which one is held that was called.
-    `settled`: the holder has taken the question on.
+    `settled`: the holder has taken the question on. `meets`: the answer is the joint meeting, which is to be called.
+    `told_no` held it when a family was told no last, and `reopened` when that opened what was settled; None: never.
     """
 
     holder: str
@@ -65,18 +74,22 @@ class Standing:
     meeting: date | None = None
     refusals: int = 0
     settled: bool = False
+    meets: bool = False
+    told_no: str | None = None
+    reopened: str | None = None
 
 
 SameDesk = Callable[[str, str], bool]
 
 
-def opened(sender, to, before=()):
+def opened(sender, to, before=(), *, meets=False):
     """The standing of a question that somebody puts to a unit.
 
     :param sender: the kind of unit that holds it, NOBODY for a family
     :param before: the kinds that have held it before the sender, and since the last meeting
+    :param meets: whether the answer is the joint meeting
     """
-    return Standing(sender, to, (*before, *((sender,) if sender else ())))
+    return Standing(sender, to, (*before, *((sender,) if sender else ())), meets=meets)
 
 
 def standing_after(standing: Standing, steps: Iterable[Step], same_desk: SameDesk):
@@ -97,6 +110,12 @@ def ends_for(standing: Standing, unit, same_desk: SameDesk):
         return (MEETING_HELD,) if is_holder else ()
     if not is_holder and not is_asked:
         return ()
+    if standing.meets or has_held_and_is_asked(standing, unit, same_desk):
+        return (CALL_MEETING,)
+    return _ends_of(standing, is_holder)
+
+
+def _ends_of(standing, is_holder):
     if standing.refusals >= MOST_REFUSALS:
         return (ACCEPT, CALL_MEETING)
     without = {*((CONSULT,) if is_holder or not standing.holder else ()), *((ASK_ONCE,) if standing.asked_for else ())}
@@ -108,17 +127,30 @@ def returns_to_holder(standing: Standing, unit, same_desk: SameDesk):
     return any(same_desk(unit, one) for one in standing.held)
 
 
+def has_held_and_is_asked(standing: Standing, unit, same_desk: SameDesk):
+    """Whether a unit is asked for a question that it has held before and does not hold now."""
+    is_asked = _is(standing.asked, unit, same_desk) and not _is(standing.holder, unit, same_desk)
+    return is_asked and returns_to_holder(standing, unit, same_desk)
+
+
 def after(standing: Standing, step: Step, same_desk: SameDesk):
     """The standing after one more step.
 
     :raises StepRefused: it cannot follow
     """
     if step.kind == SAID_NO:
-        return replace(standing, refusals=min(standing.refusals + 1, MOST_REFUSALS), settled=False)
+        return _told_no(standing)
     ends = ends_for(standing, step.by, same_desk)
     if step.kind not in ends:
         raise StepRefused(_why_not(standing, step, same_desk), ends)
-    return _FOLLOWS[step.kind](_taken_up(standing, step, same_desk, ends), step, same_desk, ends)
+    return _FOLLOWS[step.kind](_taken_up(standing, step, same_desk), step, same_desk, ends)
+
+
+def _told_no(standing):
+    """Whoever has the code may say so, so that it opens but once what the same holder has taken on."""
+    opens = standing.settled and standing.reopened != standing.holder
+    return replace(standing, refusals=min(standing.refusals + 1, MOST_REFUSALS), told_no=standing.holder,
+                   settled=standing.settled and not opens, reopened=standing.holder if opens else standing.reopened)
 
 
 def _why_not(standing, step, same_desk):
@@ -127,23 +159,31 @@ def _why_not(standing, step, same_desk):
         return "no_end"
     if not is_holder and not is_asked:
         return "not_yours"
-    if standing.meeting or standing.refusals >= MOST_REFUSALS:
+    if standing.meeting or standing.meets:
+        return "meeting_first"
+    if has_held_and_is_asked(standing, step.by, same_desk):
+        return "would_return"
+    if standing.refusals >= MOST_REFUSALS:
         return "meeting_first"
     if step.kind == MEETING_HELD:
         return "no_meeting"
     return "asked_already" if step.kind == ASK_ONCE else "no_holder"
 
 
-def _taken_up(standing, step, same_desk, ends):
-    """The standing with whoever acts as the holder: what is asked of a unit is its to answer for once it acts."""
+def _taken_up(standing, step, same_desk):
+    """The standing with whoever acts as the holder: what is asked of a unit is its to answer for once it acts.
+
+    Whoever held it until then has held it, also since a meeting that named another.
+    """
     if step.kind == CONSULT:
         return standing
+    held = standing.held
+    for one in (standing.holder, step.by):
+        if one and not any(same_desk(one, other) for other in held):
+            held = (*held, one)
     if _is(standing.holder, step.by, same_desk):
-        has_held = returns_to_holder(standing, step.by, same_desk)  # not since a meeting that named another
-        return standing if has_held else replace(standing, held=(*standing.held, step.by))
-    if returns_to_holder(standing, step.by, same_desk) and step.kind != CALL_MEETING:
-        raise StepRefused("would_return", tuple(one for one in ends if one == CALL_MEETING))
-    return replace(standing, holder=step.by, asked=NOBODY, held=(*standing.held, step.by), handed=False, settled=False)
+        return replace(standing, held=held)
+    return replace(standing, holder=step.by, asked=NOBODY, held=held, handed=False, settled=False)
 
 
 def _accepted(standing, _step, _same_desk, _ends):
@@ -171,7 +211,8 @@ def _asked_once(standing, step, _same_desk, ends):
 
 
 def _called(standing, step, _same_desk, _ends):
-    return replace(standing, asked=NOBODY, handed=False, settled=False, meeting=step.day + timedelta(MEETING_DAYS))
+    return replace(standing, asked=NOBODY, handed=False, settled=False, meets=False,
+                   meeting=step.day + timedelta(MEETING_DAYS))
 
 
 def _met(standing, step, same_desk, ends):

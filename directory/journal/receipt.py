@@ -13,7 +13,8 @@ class Draft:
     """An answer that is to be kept. `sender` holds the question (NOBODY: a family), `to` is who it is put to, `before`
     are the kinds of unit that have held it before.
 
-    `ages` are those of the rule. `answer` is the decision by language, without what was told of the child.
+    `meets`: the answer is the joint meeting. `ages` are those of the rule. `answer` is the decision by language,
+    without what was told of the child.
     """
 
     area: str
@@ -27,6 +28,7 @@ class Draft:
     within_days: int | None
     answer: Mapping[str, Any]
     before: tuple[str, ...] = ()
+    meets: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,7 @@ class Receipt:
     within_days: int | None
     due: date | None
     forget_on: date
+    meets: bool = False
 
     @property
     def is_open(self):

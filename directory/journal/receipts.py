@@ -4,9 +4,9 @@ Every function is handed an open session, and whoever opened it commits.
 """
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from directory.db import keep_writers_out
@@ -19,10 +19,10 @@ from directory.journal.question import (
     HAND_OVER, MEETING_HELD, MOST_REFUSALS, NOBODY, SAID_NO, SameDesk, Step, StepRefused, after, ends_for)
 from directory.journal.receipt import Draft
 from directory.journal.retention import forget_old
+from directory.journal.room import take_room
 from directory.journal.signing import Signer
 from directory.journal.stored import columns_of, open_row, row_of, write_into
 
-MOST_A_DAY = 2_000  # receipts that are kept
 MOST_STEPS = 60  # of one question
 MOST_LISTED = 500  # receipts of one desk
 
@@ -31,12 +31,6 @@ class NotKept(DirectoryError):
     """The answer to a case is none that is kept: it is of danger, or names but a national number."""
 
     code, status = "not_kept", 422
-
-
-class TooManyKept(DirectoryError):
-    """A day has no room for more receipts."""
-
-    code, status = "too_many_kept", 503
 
 
 class ReceiptFull(DirectoryError):
@@ -54,18 +48,18 @@ class Terms:
     hand_over_days: int
 
 
-def keep(session: Session, draft: Draft, *, day: date, signer: Signer, days, most=MOST_A_DAY):
+def keep(session: Session, draft: Draft, *, now: datetime, signer: Signer, days, most=None):
     """The receipt of an answer, kept from now on. Whatever is too old is forgotten first.
 
     :param days: after which it is forgotten
-    :param most: that are kept on a day
-    :raises TooManyKept: so many were kept that day that there is no room
+    :param most: that have room: of visitors in a minute, of desks on a day
+    :raises TooManyKept: there is no room just now
     """
     keep_writers_out(session)
+    day = now.date()
     forget_old(session, day)
     forget_on = day + timedelta(days)
-    if _kept_until(session, forget_on) >= most:
-        raise TooManyKept
+    take_room(session, draft.sender, now=now, forget_on=forget_on, most=most)
     document = first_document(draft, new_code(), day=day, forget_on=forget_on)
     if session.get(models.KeptAnswer, document["answer"]) is None:
         session.add(models.KeptAnswer(hash=document["answer"], answer=draft.answer))
@@ -127,21 +121,19 @@ def say_no(session: Session, code, *, day: date, signer: Signer):
     return write_into(session, row, document, answer=receipt.answer, signer=signer)
 
 
-def receipts_at(session: Session, *, kinds, areas, day: date, most=MOST_LISTED):
-    """The receipts in some areas of which a unit of some kinds must act, being holder or asked: those due first on top.
+def receipts_at(session: Session, *, kinds, areas, day: date, skip=0, most=MOST_LISTED + 1):
+    """The receipts in some areas of which a unit of some kinds must act, being holder or asked: those due first on top,
+    those that nothing is due of by their age.
 
     Those that a family keeps for itself are none of them before a unit has taken a step. They are as they are stored;
     `answer` is empty. Opening one says whether it was altered.
 
-    :param most: that are listed
+    :param skip: so many of them before the first, as pages before this one have them
+    :param most: that are listed: one more than a page has, which tells that there is another page
     """
     one = models.Receipt
     query = select(one).where(
         one.is_open, one.forget_on > day, one.holder != NOBODY, one.area.in_(areas),
         or_(one.holder.in_(kinds), one.asked.in_(kinds)))
-    ordered = query.order_by(one.due.is_(None), one.due, one.forget_on, one.code).limit(most)
+    ordered = query.order_by(one.due.is_(None), one.due, one.forget_on, one.code).offset(skip).limit(most)
     return tuple(receipt_of(row.document, row.signature, {}) for row in session.scalars(ordered))
-
-
-def _kept_until(session, forget_on):
-    return session.scalar(select(func.count()).select_from(models.Receipt).where(models.Receipt.forget_on == forget_on))

@@ -129,9 +129,7 @@ def _hidden(rows, areas, *more):
     counts: dict[tuple[str, ...], int] = defaultdict(int)
     for row in rows:
         counts[(areas.leaf_of[row.area], row.one, row.other)[:len(trees)]] += row.count
-    cells, total = add_up(counts, trees), (TOTAL,) * (len(trees) - 1)
-    few = {area for area in areas.tree.above if cells.get((area, *total), 0) < DETAIL_FROM}
-    return hide(cells, trees, coarse=few if more else frozenset())
+    return hide(add_up(counts, trees), trees, coarse_below=DETAIL_FROM if more else 0)
 
 
 def _parts(rows, within, regions, cells):

@@ -11,6 +11,11 @@ def acts_as(edition: Edition, desk: DeskAccount, kind, area):
     return may_act(desk, area, kind, areas_above=edition.catalogue.areas_above, same_desk=same_desk(edition, area))
 
 
+def reports_in(edition: Edition, desk: DeskAccount, area):
+    """Whether a desk reports what came back in an area: its own, and those that lie within."""
+    return bool(desk.area) and desk.area in edition.catalogue.areas_above(area)
+
+
 def acts_for(edition: Edition, desk: DeskAccount, receipt: Receipt):
     """Whether a desk is the one that holds a receipt's question, or the one that was asked."""
     standing = receipt.standing

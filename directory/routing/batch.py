@@ -132,7 +132,7 @@ class Batch:
         advice = checked.advice
         receiver = advice.decision.receiver
         return RowAnswer(
-            checked.verdict, receiver, unit_name(advice.words, receiver), holder_of(checked, referral, checked.senders),
+            checked.verdict, receiver, unit_name(advice.words, receiver), holder_of(checked, referral),
             advice.rule.id if advice.rule else "", tuple(one.item.id for one in checked.missing))
 
     def _own_faults(self, row, area, has):

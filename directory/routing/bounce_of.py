@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from directory.ages import show_age
+from directory.ages import parse_ages, show_age
 from directory.editions import Edition
 from directory.errors import DirectoryError
 from directory.journal import REASONS, Bounce
@@ -80,6 +80,16 @@ def age_borders(area, needs):
     whens = [when for rule in rules for when in area.whens_of(rule) if when.ages]
     found = {edge for when in whens for edge in (when.ages.first, when.ages.last + 1)}
     return tuple(show_age(months) for months in sorted(found)[1:-1])  # birth and the oldest age are no borders
+
+
+def borders_of(edition: Edition, receipt, *, need_group=""):
+    """The ages at which the rule of a receipt begins or ends to hold, of those that a report may name.
+
+    That is all that a receipt tells of an age: where it names one, the case may lie at that border.
+    """
+    ages = parse_ages(receipt.ages)
+    allowed = allowed_in(edition, "edge", area=receipt.area, need_group=need_group)
+    return tuple(one for one in map(show_age, (ages.first, ages.last + 1)) if one in allowed)
 
 
 def _needs_of(catalogue, group):

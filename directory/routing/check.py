@@ -1,21 +1,24 @@
 """A referral checked: whether it has come to the right unit, what is missing in it, and who takes it if it has not."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from directory.ages import MONTHS, Ages
 from directory.editions import Edition, Memory
 from directory.journal.question import ACCEPT, ASK_ONCE, CALL_MEETING, CONSULT, HAND_OVER
 from directory.routing.advise import Advice, advise
+from directory.routing.may_ask_for import asked_before, items_of
 from directory.routing.same_desk import same_desk
+from directory.routing.shown_by_items import shown_by
 from directory.rules import UNSURE as GATE_UNSURE
 from directory.rules import Case, Decision, decide
 from directory.rules.matters import takers_of
-from directory.rules.model import AGE, LEVEL, RULES, UNKNOWN, Item
+from directory.rules.model import AGE, FAMILY, LEVEL, NEED, PROTECTION, RULES, UNKNOWN, YOUTH, Item
 from directory.rules.model import MEETING as JOINT_MEETING
 
-RIGHT, INCOMPLETE, WRONG, ACUTE, MEETING, UNSURE, ASK, RETURNS, ONWARD = (
-    "right", "incomplete", "wrong", "acute", "meeting", "unsure", "ask", "returns", "onward")
+RIGHT, INCOMPLETE, WRONG, ACUTE, REPORT, MEETING, UNSURE, ASK, RETURNS, ONWARD, FROM_18 = (
+    "right", "incomplete", "wrong", "acute", "report", "meeting", "unsure", "ask", "returns", "onward", "from_18")
+REPORT_NOW = "report"  # an end that is no step: the duty to report is each one's own, so that nothing of it is kept
 GROWN = 18 * MONTHS  # months: from the birthday on other units receive
 SOON_GROWN = Ages(17 * MONTHS + 6, GROWN - 1)  # when it is time to tell who receives then
 _TAKERS, _ITEMS = Memory(), Memory()
@@ -44,10 +47,13 @@ class Needed:
 @dataclass(frozen=True, slots=True)
 class Checked:
     """What came of a check. `verdict` is one of those above; RETURNS: it would go to a unit that has held it;
-    ASK: to the sender, whom nobody has asked yet for what is missing; ONWARD: it came to the unit one goes through.
+    ASK: to the sender, whom nobody has asked yet for its part; ONWARD: it came to the unit one goes through; REPORT:
+    all who know of it report it at once; FROM_18: it came to the unit that receives from the near birthday on.
 
     `signers` are ids of the professions that may send. `birthday`: who receives from 18, where that day is near.
-    `senders`: the kinds of unit that whoever sends belongs to, none of a family.
+    `senders`: the kinds of unit that whoever sends belongs to, none of a family. `sender` is the one among them, the
+    profession itself where it may be any of several desks, empty for a family; `may_sign`: whether it is one that may.
+    `is_concern`: each one who knows of it must report it, whatever else is urgent.
     `matters`: the inputs, not given yet, that can still change the receiver.
     """
 
@@ -59,6 +65,9 @@ class Checked:
     birthday: Decision | None
     matters: tuple[str, ...]
     senders: tuple[str, ...] = ()
+    sender: str = ""
+    may_sign: bool = True
+    is_concern: bool = False
 
 
 def check(edition: Edition, referral: Referral, *, language, held: Iterable[str] = (), given: Mapping | None = None,
@@ -70,57 +79,80 @@ def check(edition: Edition, referral: Referral, *, language, held: Iterable[str]
     :param explain: whether to find the reasons, the changes and the inputs that matter, which cost more than the rest
     :raises NotDecided: no single rule takes the case
     """
-    case, held = referral.case, tuple(held)
+    shown = shown_by(edition, referral.case, referral.has)
+    case, held = referral.case.but(shown), tuple(held)
+    referral = replace(referral, case=case)
     advice = advise(edition.ruleset, case, catalogue=edition.catalogue, edition=edition.id, language=language,
                     explain=explain)
-    verdict = _verdict(edition, referral, advice, held=held)
-    items = asked_by(edition, case, referral.to) if verdict == RETURNS else _items_of(advice.rule)
+    birthday = _birthday(edition, case)
+    verdict = _verdict(edition, referral, advice, held=held, birthday=birthday)
+    items = _items(edition, referral, advice, verdict=verdict, birthday=birthday)
     missing = tuple(_needed(edition, case, one, advice) for one in items if one.id not in referral.has)
-    if verdict == RETURNS and missing and _is_the_first(edition, case, held):
-        verdict = ASK
     return Checked(
         INCOMPLETE if verdict == RIGHT and missing else verdict, advice,
-        tuple(one for one in items if one.id in referral.has), missing, advice.how.who, _birthday(edition, case),
-        _matters(edition, case, _given(edition, case) if given is None else given) if explain else (),
-        kinds_of_sender(edition, case))
+        tuple(one for one in items if one.id in referral.has), missing, advice.how.who, birthday,
+        _matters(edition, case, _given(edition, case) if given is None else {**given, **shown}) if explain else (),
+        kinds_of_sender(edition, case), sender_of(edition, case), _may_sign(edition, case, advice),
+        _is_concern(edition, advice.decision))
 
 
 def ends_of(checked: Checked, referral: Referral):
-    """The kinds of step that may end it for the unit that it came to, where that is not simply the right one."""
-    if not referral.to or checked.verdict in (RIGHT, ACUTE, MEETING):
+    """The kinds of step that may end it for the unit that it came to, where that is not simply the right one; where it
+    is to be reported, that alone, which is no step. Where a meeting settles it nothing else does.
+    """
+    if checked.is_concern:
+        return (REPORT_NOW,)
+    if checked.verdict in (MEETING, RETURNS):
+        return (CALL_MEETING,)
+    if not referral.to or checked.verdict in (RIGHT, ACUTE):
         return ()
     if checked.verdict == INCOMPLETE:
         return ACCEPT, ASK_ONCE
-    onward = () if checked.verdict in (UNSURE, ASK, RETURNS) else (HAND_OVER,)
     advise_holder = (CONSULT,) if checked.senders else ()  # of a family there is no holder to advise
-    return ACCEPT, *advise_holder, *onward, ASK_ONCE, CALL_MEETING
+    onward = () if checked.verdict in (UNSURE, ASK, FROM_18) else (HAND_OVER,)
+    ask = (ASK_ONCE,) if checked.missing or checked.verdict != ASK else ()
+    return ACCEPT, *advise_holder, *onward, *ask, CALL_MEETING
+
+
+def sender_of(edition: Edition, case: Case):
+    """The unit that sends a question: empty for a family, the profession itself where it may be any of several desks.
+    """
+    kinds = kinds_of_sender(edition, case)
+    return (one_of(kinds, same_desk(edition, case.area)) or case.asker) if kinds else ""
+
+
+def one_of(kinds, alike):
+    """The first of some kinds of unit, or None where they are not all one desk."""
+    return kinds[0] if all(alike(kinds[0], one) for one in kinds) else None
 
 
 def held_by_sender(edition: Edition, case: Case, to):
     """The unit that held a question before it was sent to another; none where it may be one of several."""
     alike = same_desk(edition, case.area)
     kinds = kinds_of_sender(edition, case)
-    is_one = kinds and to and all(alike(kinds[0], one) for one in kinds) and not alike(kinds[0], to)
+    is_one = kinds and to and one_of(kinds, alike) and not alike(kinds[0], to)
     return kinds[:1] if is_one else ()
 
 
-def asked_by(edition: Edition, case: Case, unit):
+def _items(edition, referral, advice, *, verdict, birthday):
+    """What the unit that it came to asks for where it should not have come there yet; else what its rule asks for."""
+    if verdict in (ASK, RETURNS):
+        return _asked_by(edition, referral.case, referral.to)
+    return items_of(birthday.row and birthday.row.rule if verdict == FROM_18 else advice.rule)
+
+
+def _asked_by(edition, case, unit):
     """What a unit asks for before it takes on a question of this need and age, each item once."""
-    area, alike = edition.ruleset.areas[case.area], same_desk(edition, case.area)
+    alike = same_desk(edition, case.area)
     ages = edition.inputs.ages if case.months is None else Ages(case.months, case.months)
-    rules = (row.rule for table in area.span(case.need, case.on).tables.values() for row in table.rows
-             if alike(row.rule.to, unit) and row.mask & table.grid.touching(ages))
-    return tuple({item.id: item for rule in rules for item in _items_of(rule)}.values())
+    return tuple(asked_before(edition.ruleset.areas[case.area], case.need, takes=lambda to: alike(to, unit),
+                              day=case.on, ages=ages).values())
 
 
 def known_items(edition: Edition):
     """The ids of everything that rules ask for first."""
     return _ITEMS.of(edition, "items", lambda: frozenset(
-        item.id for layer in edition.ruleset.base.layers.values() for rule in layer.rules for item in _items_of(rule)))
-
-
-def _items_of(rule):
-    return (*rule.requires, *rule.attach) if rule else ()
+        item.id for layer in edition.ruleset.base.layers.values() for rule in layer.rules for item in items_of(rule)))
 
 
 def kinds_of_sender(edition: Edition, case: Case):
@@ -137,19 +169,57 @@ def kinds_of_asker(edition: Edition, area, asker):
     return tuple(one for one in role.works_at if one in units) if role else ()
 
 
-def _verdict(edition, referral, advice, *, held):
+def _verdict(edition, referral, advice, *, held, birthday):
     decision, alike = advice.decision, same_desk(edition, referral.case.area)
-    if decision.danger or advice.acute:
-        return ACUTE
-    if decision.receiver == JOINT_MEETING:
-        return MEETING
-    if any(alike(decision.receiver, one) for one in held):
-        return RETURNS
+    settled = _settled(advice)
+    if settled:
+        return settled
+    if _is_early(referral, advice, birthday, alike):
+        return FROM_18
+    back = _back(edition, referral, held) if any(alike(decision.receiver, one) for one in held) else None
+    if back:
+        return back
     if decision.gate == GATE_UNSURE:
         return UNSURE
     if not referral.to or _is_receiver(referral.to, advice, alike):
         return RIGHT
     return ONWARD if advice.how.via and alike(referral.to, advice.how.via) else WRONG
+
+
+def _back(edition, referral, held):
+    """The verdict where it leads to one that has held it: no return as long as only the sender has."""
+    if not _is_the_first(edition, referral.case, held):
+        return RETURNS
+    return ASK if referral.to else None
+
+
+def _settled(advice):
+    """The verdict where it does not matter to whom it was sent, or who has held it."""
+    if advice.decision.gate == PROTECTION and not advice.decision.danger:  # who is of age seeks protection alone
+        return REPORT if _is_child(advice.decision.case) else ACUTE
+    if advice.decision.danger or advice.acute:
+        return ACUTE
+    return MEETING if advice.decision.receiver == JOINT_MEETING else None
+
+
+def _is_concern(edition, decision):
+    """Whether protection decides, or would if nothing were more urgent."""
+    case = decision.case
+    said = {**case.values, NEED: case.need}
+    gates = edition.ruleset.base.gates.get(PROTECTION, ())
+    return _is_child(case) and (decision.gate == PROTECTION or any(
+        all(said.get(name) in allowed for name, allowed in one.values.items()) for one in gates))
+
+
+def _is_child(case):
+    """Whether whom it is about is, or may be, a child: the duty to report is about children."""
+    return case.months is None or case.months < GROWN
+
+
+def _is_early(referral, advice, birthday, alike):
+    """Whether a referral has come to the unit that receives from the near 18th birthday on, and does not yet."""
+    return bool(referral.to and birthday) and not _is_receiver(referral.to, advice, alike) and _is_receiver(
+        referral.to, advice, alike, birthday.receiver)
 
 
 def _is_the_first(edition, case, held):
@@ -158,20 +228,35 @@ def _is_the_first(edition, case, held):
     return all(any(alike(one, sender) for sender in senders) for one in held)
 
 
-def _is_receiver(to, advice, alike):
+def _is_receiver(to, advice, alike, receiver=None):
     """Whether a unit is the receiver, or what the receiver is a kind of."""
-    receiver = advice.decision.receiver
+    receiver = receiver or advice.decision.receiver
     unit = advice.words.units.get(receiver)
     return any(one and alike(to, one) for one in (receiver, unit.kind_of if unit else None))
 
 
 def _needed(edition, case, item, advice):
     """An item with the one to ask for it: the sender, if they have it; else the first that fits the child's age."""
-    suppliers = edition.ruleset.base.suppliers_of(case.area, item.id)
+    suppliers = _of_age(edition, edition.ruleset.base.suppliers_of(case.area, item.id), case.months)
     senders = {case.asker, *kinds_of_sender(edition, case)}
     fitting = [one for one in suppliers if _fits(advice.words.units.get(one), case.months)]
     in_order = sorted(fitting, key=lambda one: one not in senders)
     return Needed(item, in_order[0] if in_order else None, tuple(in_order[1:]))
+
+
+def _of_age(edition, suppliers, months):
+    """The suppliers with the young person instead of the guardians, where the young person is of age."""
+    if months is None or months < GROWN:
+        return suppliers
+    groups = edition.inputs.groups
+    grown = {one: min(groups.get(YOUTH, ()), default=None) for one in groups.get(FAMILY, ())}
+    return tuple(dict.fromkeys(filter(None, (grown.get(one, one) for one in suppliers))))
+
+
+def _may_sign(edition, case, advice):
+    """Whether the sender may sign: a unit has somebody who may, a profession must be among those of the rule."""
+    who = advice.how.who
+    return not who or case.asker not in edition.catalogue.roles or case.asker in who
 
 
 def _fits(unit, months):

@@ -11,9 +11,10 @@ from directory.findings import Say, say
 from directory.i18n import pick, translator
 from directory.journal.question import MEETING_DAYS
 from directory.routing.check import (
-    ACUTE, ASK, INCOMPLETE, MEETING, ONWARD, RETURNS, RIGHT, UNSURE, WRONG, Checked, Referral)
+    ACUTE, ASK, FROM_18, INCOMPLETE, MEETING, ONWARD, REPORT, RETURNS, RIGHT, UNSURE, WRONG, Checked, Referral)
+from directory.routing.first_holder import first_holder
 from directory.routing.meant import NO_UNIT
-from directory.rules.model import PROTECTION
+from directory.rules.model import FAMILY, PROTECTION, YOUTH
 
 # Who says yes to a referral, by age. From about 15 the young person's own word counts: the more, the more mature.
 # :source: LAW-FB (6 kap. 11 §: a growing say until 18), LAW-LSS and LAW-LVU (15 years), LAW-HSL 16 kap. 4 § (the plan)
@@ -34,14 +35,21 @@ VERDICTS = {  # the line by verdict, where the referral has been sent, and where
     WRONG: (say("Wrong receiver: pass it on to %(receiver)s"),) * 2,
     ONWARD: (say("Right way in: send it on to %(receiver)s"),) * 2,
     ACUTE: (say("Urgent: call %(receiver)s now"),) * 2,
+    REPORT: (say("Report at once to %(receiver)s"),) * 2,
     MEETING: (say("A joint meeting settles it: %(holder)s calls it"),) * 2,
     UNSURE: (say("More must be known first: %(inputs)s"),) * 2,
     ASK: (say("Do not send it back: ask once for what is missing"),) * 2,
     RETURNS: (say("This would be a return: call a joint meeting"),) * 2,
+    FROM_18: (say("Right receiver from the 18th birthday on: %(to)s"),) * 2,
 }
+TOO_EARLY = say("Do not send it back: %(receiver)s has its part left")  # of ASK, where nothing is known to be missing
 STAYS = say("%(holder)s holds the question.")
 UNTIL = say("%(holder)s holds the question until %(receiver)s has confirmed.")
+UNTIL_SENT = say("%(holder)s holds the question until %(to)s has confirmed.")
+UNTIL_TAKEN = say("%(holder)s holds the question until another unit has taken it on.")
 UNTIL_MET = say("%(holder)s holds the question until the meeting has named who takes it.")
+CALLS = say("%(caller)s calls the meeting.")
+NOT_PASSED_ON = say("The duty to report is each one's own. It is not passed on with the referral.")
 SENDER = {
     RIGHT: say("The referral has come to the right unit. %(to)s takes the question."),
     INCOMPLETE: say("The referral has come to the right unit. You need not send a new one."),
@@ -53,16 +61,25 @@ SENDER = {
     ASK: say("We do not send the question back. By the rules %(receiver)s does its part first."),
     RETURNS: say("By the rules the question belongs to %(receiver)s, which has had it already. We do not send it "
                  "back. We call a joint meeting, by %(day)s at the latest."),
+    REPORT: say("Report your concern to %(receiver)s at once, yourself. Do not call home first. Nothing of this goes "
+                "to the family. Ask %(receiver)s what to say at home."),
+    FROM_18: say("The question is ours from the 18th birthday on. Go on with it until we have confirmed. We plan the "
+                 "change together, now."),
 }
 YOURS = say("This question is yours by the rule %(rule)s: %(need)s. Confirm with the code that you get. If you "
             "do not agree, do not send it back: call a joint meeting.")
 CALL = say("I call about a question that is urgent: %(need)s. By the rule %(rule)s it is yours.")
 INVITE = say("You are called to a joint meeting on a question: %(need)s. It is held by %(day)s at the latest. Whoever "
              "is called comes. Nobody sends the question on before that.")
-NEXT = {RIGHT: YOURS, INCOMPLETE: YOURS, WRONG: YOURS, ONWARD: YOURS, ACUTE: CALL, MEETING: INVITE, RETURNS: INVITE}
+CONCERN = say("This is a report of concern: %(need)s. We have not called home. You decide what is said to the family.")
+NEXT = {RIGHT: YOURS, INCOMPLETE: YOURS, WRONG: YOURS, ONWARD: YOURS, ACUTE: CALL, MEETING: INVITE, RETURNS: INVITE,
+        REPORT: CONCERN}
 ASK_FOR = say("We ask once for what is missing: %(items)s. Send it to us.")
 ASKED = say("We have asked the sender for what is missing: %(items)s.")
 JOURNAL = say("Referral checked %(today)s. %(verdict)s. Rule %(rule)s, edition %(edition)s.")
+REPORT_TOO = say("Then report your concern to social services, yourself. Do not call home first. Nothing of this goes "
+                 "to the family.")
+TO_REPORT = say("Each one who knows of it reports at once. The home is not called first.")
 SUPPLIED = say("%(item)s (from %(unit)s)")
 
 
@@ -87,52 +104,85 @@ def short_name(words, kind):
 
 def verdict_line(checked: Checked, referral: Referral):
     """The verdict in one line."""
-    return _said(VERDICTS[checked.verdict][not referral.to], _words(checked, referral))
+    is_early = checked.verdict == ASK and not checked.missing
+    line = TOO_EARLY if is_early else VERDICTS[checked.verdict][not referral.to]
+    return _said(line, _words(checked, referral))
 
 
-def holder_of(checked: Checked, referral: Referral, senders):
-    """The kind of unit that holds the question now: whoever calls the meeting, the unit that it came to, the sender.
+def holder_of(checked: Checked, referral: Referral):
+    """The kind of unit, or the profession, that holds the question now, as a receipt of it would say."""
+    return first_holder(checked.advice.decision, sender=checked.sender, to=referral.to)
 
-    :param senders: the kinds of unit that whoever sends belongs to; of none, the receiver holds it
-    """
-    if checked.verdict == MEETING:
-        return checked.advice.decision.holder
-    return referral.to or next(iter(senders), checked.advice.decision.holder)
+
+def caller_of(checked: Checked, referral: Referral):
+    """The kind of unit that calls the joint meeting: whom the rules name, else the unit that the question came to."""
+    return checked.advice.decision.holder if checked.verdict == MEETING else referral.to or holder_of(checked, referral)
 
 
 def copy_texts(edition, checked: Checked, referral: Referral, *, day: date):
     """The texts to copy on a day."""
     words = checked.advice.words
-    holder = holder_of(checked, referral, checked.senders)
     said = _words(checked, referral) | {
-        "holder": short_name(words, holder), "today": day.isoformat(),
+        "caller": short_name(words, caller_of(checked, referral)), "today": day.isoformat(),
         "day": (day + timedelta(MEETING_DAYS)).isoformat(), "verdict": verdict_line(checked, referral)}
-    holding = _said(_holding(checked, referral, holder), said)
-    to_next = NEXT.get(checked.verdict) if checked.verdict not in (RIGHT, INCOMPLETE) or not referral.to else None
-    asks = checked.missing and checked.verdict in (INCOMPLETE, WRONG, ONWARD, ASK)
-    ask, asked = ([ASK_FOR], [ASKED]) if asks else ([], [])
-    to_sender = [SENDER[checked.verdict], *ask] if referral.to else []
-    texts = (to_sender, [to_next, *asked] if to_next else [], [JOURNAL])
+    asks = bool(checked.missing) and checked.verdict in (INCOMPLETE, WRONG, ONWARD, ASK, FROM_18)
+    texts = (_to_sender(checked, asks) if referral.to and not _stays_away(edition, checked) else [],
+             _to_next(checked, asks) if checked.verdict not in (RIGHT, INCOMPLETE) or not referral.to else [],
+             [JOURNAL, TO_REPORT] if checked.is_concern else [JOURNAL])
+    holding = _who_holds(checked, referral)
     return CopyTexts(*(" ".join([*(_said(one, said) for one in parts), holding]) if parts else "" for parts in texts))
+
+
+def _to_sender(checked, asks):
+    too = [REPORT_TOO] if checked.is_concern and checked.verdict != REPORT else []
+    return [SENDER[checked.verdict], *too, *([ASK_FOR] if asks else [])]
+
+
+def _to_next(checked, asks):
+    if checked.verdict not in NEXT:
+        return []
+    calls = [CALLS] if checked.verdict == MEETING else []  # the others say it already
+    return [NEXT[checked.verdict], *calls, *([ASKED] if asks else [])]
+
+
+def _stays_away(edition, checked):
+    """Whether nothing is written to the sender: of harm nothing goes to the family, and who is reported to knows it."""
+    decision = checked.advice.decision
+    group = edition.inputs.group_of(decision.case.asker)
+    if checked.is_concern:
+        return group in (FAMILY, YOUTH) or checked.sender == decision.receiver
+    return decision.gate == PROTECTION and group == FAMILY
 
 
 def consent_of(checked: Checked):
     """What to think of with consent in a case."""
     decision = checked.advice.decision
-    if decision.gate == PROTECTION:
+    if checked.is_concern:
         return NO_CONSENT
-    if checked.verdict == ACUTE:
+    if checked.verdict == ACUTE and decision.gate != PROTECTION:
         return HELP_FIRST
     months = decision.case.months
     return next((text for ages, text in CONSENT if months is not None and months in ages), CONSENT_UNKNOWN_AGE)
 
 
+def _who_holds(checked, referral):
+    """Who holds the question, until when, and who calls the meeting where there must be one."""
+    words, holder = checked.advice.words, holder_of(checked, referral)
+    said = _words(checked, referral) | {
+        "holder": short_name(words, holder), "caller": short_name(words, caller_of(checked, referral))}
+    return " ".join(_said(one, said) for one in _holding(checked, referral, holder))
+
+
 def _holding(checked, referral, holder):
-    receiver = checked.advice.decision.receiver
+    if checked.is_concern:
+        return (NOT_PASSED_ON,)
     if checked.verdict in (MEETING, RETURNS):
-        return UNTIL_MET
-    is_there = checked.verdict in (RIGHT, INCOMPLETE) and referral.to
-    return STAYS if is_there or holder == receiver or checked.verdict in (UNSURE, ASK) else UNTIL
+        return (UNTIL_MET,) if checked.verdict == MEETING else (CALLS, UNTIL_MET)
+    if holder == (referral.to or checked.advice.decision.receiver) or checked.verdict == ASK:
+        return (STAYS,)
+    if checked.verdict in (RIGHT, INCOMPLETE, FROM_18) and referral.to:
+        return (UNTIL_SENT,)
+    return (UNTIL,) if checked.verdict in (RIGHT, INCOMPLETE, ACUTE) else (UNTIL_TAKEN,)
 
 
 def _words(checked, referral):

@@ -7,10 +7,12 @@ from itertools import takewhile
 
 from directory.editions import Edition, Memory
 from directory.rules import Case, Interview
-from directory.rules.model import ANY, NEED, Option, Question
+from directory.rules.model import ACUTE, ANY, NEED, Option, Question
 from directory.rules.told import is_asked_of
 
+MOST_PAGES = 3  # of questions after the start: more than four loads to an answer is more than somebody in worry takes
 _QUESTIONS = Memory(most=4_096)  # what was worked out, not who asked
+_COUNTS = Memory(most=4_096)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,17 +39,24 @@ class Answers:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """Where somebody stands. `question` is the next, None at the end; `is_last`: whatever its answer, it is surely the
-    last; `before`: ids of the answered questions that stand before it, but for those of the start; `danger`: an answer
-    means that somebody is in danger, and nothing more is asked.
+    """Where somebody stands. `question` is the next, on a page of its own, None at the answer; `further` stands beside
+    the answer, which it can still change; `count`: how many have a page of their own, where that is sure; `before`: ids
+    of the answered questions that stand before it, but for those of the start; `danger`: an answer means that somebody
+    is in danger, and nothing is asked before the answer; beside it at most what it is about, where nobody said that.
     """
 
     area: str
     answered: tuple[tuple[Question, Option], ...]
     question: Question | None
+    further: Question | None
     danger: bool
-    is_last: bool
+    count: int | None
     before: tuple[str, ...]
+
+    @property
+    def asked(self):
+        """The question that can be answered here, wherever it stands; None where nothing is left to ask."""
+        return self.question or self.further
 
 
 def area_with_rules(edition: Edition, place):
@@ -63,7 +72,27 @@ def opening_questions(edition: Edition):
 
 def leads_to_needs(question):
     """Whether a question asks of everybody what it is about: own words can answer that as well."""
-    return question.when == ANY and all(one.needs for one in question.options)
+    return question.when == ANY and _is_on_needs(question)
+
+
+def _is_on_needs(question):
+    return all(one.needs for one in question.options)
+
+
+def _still_asked(edition, interview, given, danger):
+    """The next question; in danger at most the one on what it is about.
+
+    :param danger: the answers that mean danger
+    """
+    question = _next(edition, interview, given)
+    if danger and question and not (_is_on_needs(question) and all(map(_says_how_urgent_alone, danger))):
+        return None
+    return question
+
+
+def _says_how_urgent_alone(option):
+    """Whether an answer says that there is danger and not which: whom to call then hangs on what it is about."""
+    return not option.needs and set(option.sets) == {ACUTE}
 
 
 def next_step(edition: Edition, answers: Answers, *, day: date, known):
@@ -73,14 +102,26 @@ def next_step(edition: Edition, answers: Answers, *, day: date, known):
     """
     interview = _interview(edition, answers, day, known)
     answered = tuple(interview.answered(answers.given))
-    danger = any(option.danger for _, option in answered)
-    question, is_last = (None, False) if danger else _put(edition, interview, answers)
-    return Step(interview.area, answered, question, danger, is_last, _before(edition, answered, question))
+    danger = [option for _, option in answered if option.danger]
+    anew = None if danger else _anew(interview, answers)
+    asked = anew or _still_asked(edition, interview, answers.given, danger)
+    before = _before(edition, answered, asked)
+    own = asked if not danger and (anew or len(before) < MOST_PAGES) else None
+    count = _count(edition, interview, answers.given, before=len(before)) if own and not anew else None
+    return Step(interview.area, answered, own, None if own else asked, bool(danger), count, before)
 
 
 def case_of(edition: Edition, answers: Answers, *, day: date, known) -> Case:
-    """The case that the answers come to."""
-    return _interview(edition, answers, day, known).case(answers.given, answers.who)
+    """The case that the answers come to; to what is still open nobody knows the answer."""
+    interview, given = _interview(edition, answers, day, known), answers.given
+    while open_ := _next(edition, interview, given):
+        given = {**given, open_.id: not_knowing(open_).id}
+    return interview.case(given, answers.who)
+
+
+def not_knowing(question) -> Option:
+    """The option of somebody who does not know: the last one."""
+    return question.options[-1]
 
 
 def answers_for_need(edition: Edition, answers: Answers, need):
@@ -105,12 +146,6 @@ def _before(edition, answered, question):
     return tuple(one.id for one, _ in answered if one.id in own)
 
 
-def _put(edition, interview, answers):
-    """The question to put, or None, and whether it is surely the last; one that is asked anew is never said to be."""
-    anew = _anew(interview, answers)
-    return (anew, False) if anew else _next(edition, interview, answers.given)
-
-
 def _anew(interview, answers):
     """The question that is asked anew, where it still concerns what has been told."""
     asked = answers.before[0] if answers.before else None
@@ -119,13 +154,24 @@ def _anew(interview, answers):
 
 
 def _next(edition, interview, given):
-    """What is asked next, or None, and whether it is surely the last; worked out once for each set of answers."""
-    key = interview.area, interview.day, frozenset(interview.known.items()), frozenset(given.items())
-    return _QUESTIONS.of(edition, key, lambda: _worked_out(interview, given))
+    """What is asked next, or None; worked out once for each set of answers."""
+    return _QUESTIONS.of(edition, _key(interview, given), lambda: interview.next_question(given))
 
 
-def _worked_out(interview, given):
-    """By a walk through every way to go on, and one from every answer that does not end the questions by itself."""
-    question = interview.next_question(given)
-    on = [one for one in question.options if not one.danger] if question else []
-    return question, question is not None and all(interview.is_settled({**given, question.id: one.id}) for one in on)
+def _count(edition, interview, given, *, before):
+    """How many questions have a page of their own, of which so many stand before the next; None: it is not sure."""
+    if before + 1 == MOST_PAGES:
+        return MOST_PAGES
+    is_last = _COUNTS.of(edition, _key(interview, given), lambda: _is_last(edition, interview, given))
+    return before + 1 if is_last else None
+
+
+def _is_last(edition, interview, given):
+    """Whether every answer to the next question, but those that end the questions by themselves, is the last needed."""
+    question = _next(edition, interview, given)
+    on = [one for one in question.options if not one.danger]
+    return all(interview.is_settled({**given, question.id: one.id}) for one in on)
+
+
+def _key(interview, given):
+    return interview.area, interview.day, frozenset(interview.known.items()), frozenset(given.items())

@@ -1,11 +1,14 @@
 """What a unit may ask for once: what the rules require of a question of this kind before that unit takes it on."""
 
+from collections.abc import Callable
 from datetime import date
 
+from directory.ages import Ages
 from directory.editions import Edition
 from directory.routing.journey import area_with_rules
 from directory.routing.same_desk import same_desk
 from directory.rules.model import Item
+from directory.rules.tables import Area
 
 
 def may_ask_for(edition: Edition, area, rule, *, kind, day: date) -> tuple[Item, ...]:
@@ -17,10 +20,28 @@ def may_ask_for(edition: Edition, area, rule, *, kind, day: date) -> tuple[Item,
     ruled = area_with_rules(edition, area)
     if ruled is None:
         return ()
-    here, is_same = edition.ruleset.areas[ruled], same_desk(edition, area)
+    here, alike = edition.ruleset.areas[ruled], same_desk(edition, area)
     found: dict[str, Item] = {}
     for need in here.needs:
-        rules = [row.rule for table in here.span(need, day).tables.values() for row in table.rows if row.mask]
-        if any(one.id == rule for one in rules):
-            found |= {item.id: item for one in rules if is_same(one.to, kind) for item in (*one.requires, *one.attach)}
+        if any(one.id == rule for one in _rules_of(here, need, day=day, ages=None)):
+            found |= asked_before(here, need, takes=lambda to: alike(to, kind), day=day)
     return tuple(found.values())
+
+
+def asked_before(area: Area, need, *, takes: Callable[[str], bool], day: date, ages: Ages | None = None):
+    """The items, by id, that are asked for before a question of a need is taken on by the units of which `takes` says
+    that it is they; at some ages alone, if these are named.
+    """
+    rules = _rules_of(area, need, day=day, ages=ages)
+    return {item.id: item for rule in rules if takes(rule.to) for item in items_of(rule)}
+
+
+def items_of(rule):
+    """What a rule asks for first; of no rule, nothing."""
+    return (*rule.requires, *rule.attach) if rule else ()
+
+
+def _rules_of(area, need, *, day, ages):
+    """The rules that decide about any question of a need, at these ages."""
+    return (row.rule for table in area.span(need, day).tables.values() for row in table.rows
+            if row.mask and (ages is None or row.mask & table.grid.touching(ages)))

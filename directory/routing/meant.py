@@ -42,6 +42,13 @@ def need_meant(edition: Edition, text) -> Meant:
     return _meant(edition, text, spelled, ("need",))
 
 
+def group_named(edition: Edition, text) -> Meant:
+    """The group of needs that is meant by its own name."""
+    spelled = _spelled(edition, "groups", lambda: (
+        (one.id, (one.id, *one.name.values())) for one in edition.catalogue.groups.values()))
+    return _meant(edition, text, spelled, ())
+
+
 def unit_meant(edition: Edition, area, text) -> Meant:
     """The kind of unit that is meant, among those that may receive in an area with rules."""
     spelled = _spelled(edition, ("units", area), lambda: _named(edition, area, units_in(edition, area)))

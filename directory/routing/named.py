@@ -31,7 +31,7 @@ def _bound(bind):
 def _kinds(layer):
     """The kinds of unit that a case can come to, or go through, by what a layer says."""
     for rule in layer.rules:
-        yield from (rule.to, rule.calls, *rule.also, *(duty.unit for duty in rule.alongside))
+        yield from (rule.to, rule.calls, rule.unsure, *rule.also, *(duty.unit for duty in rule.alongside))
         yield from (how.via for how in rule.how.values())
     yield from (how.via for reach in layer.reach for how in reach.how.values())
     yield from (one.by for one in layer.hand_overs)

@@ -7,7 +7,8 @@ from datetime import date
 
 from directory.findings import Say, names, say
 from directory.journal import CodeRefused, Receipt, StepRefused, read_code, receipt_from, standing_of_steps
-from directory.routing.receipt_of import bands_of_rule, rows_of
+from directory.routing.receipt_of import bands_of_rule, rows_of, who_is_asked_when_unsure
+from directory.routing.same_desk import one_desk
 from directory.rules import UNSURE, Ruleset
 from directory.rules.desks import desks_of
 
@@ -70,8 +71,9 @@ def _of_rule(ruleset, receipt, days):
                              say("Take the rule files of edition %(edition)s.", edition=receipt.edition))]
     hint = say("Take the rule files of edition %(edition)s, or ask what the rules say today.", edition=receipt.edition)
     rows = [row for day in days for row in rows_of(area, receipt.rule, day=day)]
-    unsure = area.unsure if receipt.rule == UNSURE else None
-    given = {(unsure, unsure)} if unsure else {(row.rule.to, row.holder) for _, _, row in rows}
+    given = {(row.rule.to, row.holder) for _, _, row in rows}
+    if receipt.rule == UNSURE:
+        given = {(unsure, unsure) for unsure in who_is_asked_when_unsure(area)}
     if not given:
         return [ReceiptFault("rule", say("The rule %(rule)s does not stand in %(area)s in week %(week)s.",
                                          rule=receipt.rule, area=area.id, week=receipt.week), hint)]
@@ -104,11 +106,10 @@ def _pair(given):
 def _of_steps(ruleset, receipt: Receipt):
     """Whether each step could follow those before it, and all lead to the standing that is written."""
     area = ruleset.areas.get(receipt.area)
-    desks = desks_of(area) if area else None
+    same = one_desk(area, desks_of(area)) if area else str.__eq__
     hint = say("Open the receipt where it was made, and see which step was taken.")
     try:
-        found = standing_of_steps(receipt, lambda one, other: one == other if desks is None
-                                  else desks.of(one) == desks.of(other))
+        found = standing_of_steps(receipt, same)
     except StepRefused as error:
         yield ReceiptFault("steps", say("A step could not follow those before it: %(why)s.", why=error.why), hint)
         return

@@ -11,8 +11,9 @@ from directory.journal import Draft, Receipt
 from directory.routing.advise import Advice
 from directory.routing.answer import as_json
 from directory.routing.conditions import conditions
+from directory.routing.first_holder import put_to
 from directory.rules import UNSURE
-from directory.rules.model import AGE, NEED, PROTECTION, STAGES, When
+from directory.rules.model import AGE, MEETING, NEED, PROTECTION, STAGES, When
 from directory.rules.tables import Area, Row, Table
 
 
@@ -39,9 +40,9 @@ def draft_of(edition: Edition, advice_by_language: Mapping[str, Advice], *, send
     return Draft(
         area=area.id, rule=rule.id if rule else UNSURE, ages=str(_band(edition, area, decision)),
         receiver=decision.receiver, holder=decision.holder, edition=edition.id, sender=sender,
-        to=to or ("" if sender else decision.holder), within_days=within.days if within else None,
+        to=put_to(decision, sender=sender, to=to), within_days=within.days if within else None,
         answer={language: _kept(edition, one) for language, one in advice_by_language.items()},
-        before=tuple(one for one in before if one != sender))
+        before=tuple(one for one in before if one != sender), meets=decision.receiver == MEETING)
 
 
 def still_says(edition: Edition, receipt: Receipt, *, day):
@@ -53,11 +54,18 @@ def still_says(edition: Edition, receipt: Receipt, *, day):
     if area is None:
         return ()
     if receipt.rule == UNSURE:
-        return (area.unsure,) if area.unsure else ()
+        asked = who_is_asked_when_unsure(area)
+        return (receipt.receiver,) if receipt.receiver in asked else asked[:1]
     band, answer = parse_ages(receipt.ages), next(iter(receipt.answer.values()))
     receivers = {row.rule.to: None for cells in answer["holds_for"]["cells"] for need in cells["needs"]
                  if need in area.needs for one in cells["when"] for row in _rows_for(area, need, one, band, day)}
     return tuple(receivers)
+
+
+def who_is_asked_when_unsure(area: Area):
+    """The kinds that answer in an area where it is not known which rule decides: its own first, then those of rules."""
+    every = [rule.unsure for versions in area.rules.values() for rule in versions]
+    return tuple(dict.fromkeys(filter(None, (area.unsure, *every))))
 
 
 def rows_of(area: Area, rule_id, *, day):

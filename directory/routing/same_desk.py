@@ -4,7 +4,8 @@ from collections.abc import Callable
 
 from directory.editions import Edition, Memory
 from directory.routing.journey import area_with_rules
-from directory.rules.desks import desks_of
+from directory.rules.desks import Desks, desks_of
+from directory.rules.tables import Area
 
 SCHOOL = "school"  # whose unit is the child's own school: a school and its pupil health are one to whoever asks
 _DESKS = Memory()
@@ -15,8 +16,13 @@ def same_desk(edition: Edition, area) -> Callable[[str, str], bool]:
     ruled = area_with_rules(edition, area)
     if ruled is None:
         return lambda one, other: one == other
-    desks = _DESKS.of(edition, ruled, lambda: desks_of(edition.ruleset.areas[ruled]))
-    binds = edition.ruleset.areas[ruled].binds
+    here = edition.ruleset.areas[ruled]
+    return one_desk(here, _DESKS.of(edition, ruled, lambda: desks_of(here)))
+
+
+def one_desk(area: Area, desks: Desks) -> Callable[[str, str], bool]:
+    """A function that says it of two kinds of unit in an area with rules, whose desks are known."""
+    binds = area.binds
 
     def one_school(*kinds):
         found = [set(binds[kind].units) for kind in kinds if kind in binds and binds[kind].own == SCHOOL]

@@ -119,7 +119,8 @@ def _closed(sheets):
 def _rule(one, area, section):
     data = dict(one.data)
     opens = section == "open"
-    known = {key: data[key] for key in ("because", "how", "if_wrong", "calls", "answer_within", "valid") if key in data}
+    one_each = ("because", "how", "if_wrong", "calls", "unsure", "answer_within", "valid")
+    known = {key: data[key] for key in one_each if key in data}
     known |= {key: tuple(data[key]) for key in ("requires", "attach", "alongside", "also", "source") if key in data}
     disputed = tuple(Disputed(each["to"], each["because"], each.get("source", ())) for each in data.get("disputed", ()))
     excepted = data.get("exception")

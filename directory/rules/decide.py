@@ -104,7 +104,7 @@ def find(area, need, months, values, day):
 
 
 def _of_unknown(ruleset, case):
-    """The common answer of every completion of an unknown level and age, or the area's `unsure` unit."""
+    """The common answer of every completion of an unknown level and age, or the unit that answers when unsure."""
     area = ruleset.areas[case.area]
     found = completions(area, case.need, case.months, case.values, levels=ruleset.base.inputs.values[LEVEL],
                         day=case.on)
@@ -115,9 +115,16 @@ def _of_unknown(ruleset, case):
     if len(set(receivers.values())) == 1:
         stage, row = next(iter(found.values()))
         return Decision(case, row.rule.to, row.holder, stage, row, danger=danger)
-    if area.unsure is None:
+    taker = unsure_of(area, [row for _, row in found.values()])
+    if taker is None:
         raise NotDecided(case)
-    return Decision(case, area.unsure, area.unsure, UNSURE, None, _settles(receivers), danger)
+    return Decision(case, taker, taker, UNSURE, None, _settles(receivers), danger)
+
+
+def unsure_of(area, rows):
+    """Who answers where any of some rows may decide: whom all their rules name, else whom the area names, or None."""
+    named = {row.rule.unsure for row in rows}
+    return (named.pop() if len(named) == 1 else None) or area.unsure
 
 
 def _settles(receivers):

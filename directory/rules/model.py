@@ -132,7 +132,10 @@ class Excepted:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Rule:
-    """A row of the table. `target` is the rule inside which a replacement stands, or where it `opens` an open row."""
+    """A row of the table. `target` is the rule inside which a replacement stands, or where it `opens` an open row.
+
+    `unsure` answers instead of the area's where it is not known which of several rules decides, and all name it.
+    """
 
     id: str
     layer: str
@@ -151,6 +154,7 @@ class Rule:
     disputed: tuple[Disputed, ...] = ()
     exception: Excepted | None = None
     calls: str | None = None
+    unsure: str | None = None
     source: tuple[str, ...] = ()
     valid: Valid = ALWAYS
     target: str | None = None

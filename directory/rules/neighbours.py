@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from directory.ages import Ages, show_age
-from directory.rules.decide import completions, find, first_months
+from directory.rules.decide import completions, find, first_months, unsure_of
 from directory.rules.model import AGE, LEVEL, NEED, RULES, UNKNOWN
 
 
@@ -113,8 +113,10 @@ class Neighbours:
         found = completions(area, need, months, self.values, levels=self.inputs.values[LEVEL], day=self.case.on)
         if None in found.values():
             return None
-        takers = {(row.rule.to, row.holder) for _, row in found.values()}
-        return takers.pop() if len(takers) == 1 else area.unsure and (area.unsure, area.unsure)
+        rows = [row for _, row in found.values()]
+        takers = {(row.rule.to, row.holder) for row in rows}
+        taker = unsure_of(area, rows)
+        return takers.pop() if len(takers) == 1 else taker and (taker, taker)
 
     def _stretches(self, area, need):
         """The first and last month of each stretch of ages that any table for a need tells apart."""

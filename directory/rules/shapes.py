@@ -156,6 +156,7 @@ class RuleShape(Shape):
     disputed = DisputedList()
     exception = fields.Nested(ExceptionShape)
     calls = Word()
+    unsure = Word()
     source = Words()
     valid = fields.Nested(ValidShape)
 

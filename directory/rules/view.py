@@ -116,11 +116,13 @@ class View:
         return found
 
     def uses(self, row):
-        """The units that a row cannot do without: its receiver, its holder, and whom families go through."""
+        """The units that a row cannot do without: its receiver, its holder, whom families go through, and who answers
+        where it is not known whether it decides.
+        """
         rule, units = row.rule, self.area.units
         named = (row.holder,) if rule.opens else (rule.to, row.holder)
         found = [one for one in named if one in units and not units[one].process]
-        return dict.fromkeys(found + [how.via for how in rule.how.values() if how.via])
+        return dict.fromkeys(filter(None, (*found, *(how.via for how in rule.how.values()), rule.unsure)))
 
     @cached_property
     def _told(self):

@@ -20,8 +20,8 @@ class Language:
     """Folded words. `ages` gives years by a word that is an age in itself, `numbers` the number that a word means.
 
     `levels` are those of the rules, `full` what an abbreviation stands for. `alike` gives by stem the stems of words
-    that stand for it, `means` of words that it means without standing for them. `others` are more words that compounds
-    are made of.
+    that stand for it, `means` of words that it means without standing for them, `sayings` the word that a query means
+    which ends so. `others` are more words that compounds are made of.
     """
 
     stop: frozenset[str]
@@ -38,6 +38,7 @@ class Language:
     alike: Mapping[str, tuple[str, ...]]
     means: Mapping[str, tuple[str, ...]]
     others: frozenset[str]
+    sayings: Mapping[tuple[str, ...], str]
 
 
 @cache
@@ -51,6 +52,7 @@ def language():
         ages={fold(word): int(years) for years, words in said["ages"].items() for word in words},
         levels={fold(word): level for level, words in said["levels"].items() for word in words},
         full={fold(short): words_in(long) for short, long in said["full"].items()},
+        sayings=dict(zip(map(words_in, said["sayings"]), map(fold, said["sayings"].values()), strict=True)),
         alike=_alike(said["alike"]), means=_means(said["means"]),
         others=sets["filler"].union(fold(word) for group in said["alike"] for word in group), **sets)
 

@@ -35,6 +35,7 @@ class Wanted:
 def wanted_of(index: Index, asked: tuple[str, ...]):
     """What the words of a query want, in order: nothing where none of them says whom to contact."""
     known = language()
+    asked = (*asked, *(meant for saying, meant in known.sayings.items() if asked[-len(saying):] == saying))
     if all(len(word) == 1 or word in known.stop or word in known.negations for word in asked):
         return []
     once = tuple(dict.fromkeys(asked))

@@ -6,7 +6,7 @@ from babel.support import Translations
 from flask_babel import Babel, Domain
 
 from directory.i18n import FOLDER, FROM_THE_RIGHT, in_order, tag
-from directory.web import frame
+from directory.web import edges, frame
 from directory.web.desk import desk
 from directory.web.errors import of_http
 from directory.web.health import health
@@ -26,6 +26,7 @@ def attach(app):
     app.register_blueprint(desk)
     app.register_blueprint(health)
     frame.attach(app)
+    edges.attach(app)
 
 
 class Words(Domain):

@@ -40,19 +40,26 @@ class UnitCard:
     until: str = ""
 
 
-def unit_card(unit, language, *, danger, audience=PUBLIC, now=None):
+def unit_card(unit, language, *, danger, audience=PUBLIC, now=None, mailbox=False):
     """How to reach a unit.
 
     :param danger: whether somebody may be in danger; then nothing is shown that nobody has confirmed
     :param audience: whom the numbers are for
     :param now: the moment that is judged for whether it is open; None: that is not shown
+    :param mailbox: whether it is for staff, who alone write to the mailbox of a function
     """
     phones = tuple(_line(one, language) for one in unit.phones
                    if one.audience == audience and (one.confirmed or not danger))
     url, email, address = (unit.url, unit.email, unit.address) if unit.assured_date or not danger else (None,) * 3
-    is_open, until = _opening(unit, now, language) if now else (None, "")
-    return UnitCard(said(unit.name, language), phones, url, _link(unit), email, address, said(unit.note, language),
+    written_to = email if mailbox else None
+    is_open, until = _opening(unit, now, language) if now and _has_confirmed_hours(unit) else (None, "")
+    return UnitCard(said(unit.name, language), phones, url, _link(unit), written_to, address, said(unit.note, language),
                     _written(unit.assured_date), _written(confirmed_until(unit)), is_open, until)
+
+
+def _has_confirmed_hours(unit):
+    """Whether somebody has confirmed when it is open: its owner, or a reading of all its numbers."""
+    return unit.assured_date is not None or bool(unit.phones) and all(one.confirmed for one in unit.phones)
 
 
 def _opening(unit, now, language):

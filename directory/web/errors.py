@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from flask import render_template
+from flask import current_app, render_template
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from werkzeug.exceptions import HTTPException
@@ -27,4 +27,8 @@ def of_http(error: HTTPException):
     status = error.code or 500
     text = _TEXTS.get(status) or _("Something went wrong. Nothing that you wrote has been kept.")
     headers = {name: value for name, value in error.get_headers() if name.lower() in ("allow", "retry-after")}
-    return render_template("error.html", page=ErrorPage(str(text))), status, headers
+    try:
+        return render_template("error.html", page=ErrorPage(str(text))), status, headers
+    except Exception as fault:  # whatever broke the page may break this one too
+        current_app.logger.error("the page of an error cannot be shown: %s", type(fault).__name__)
+        return str(text), status, {**headers, "Content-Type": "text/plain; charset=utf-8"}

@@ -4,13 +4,16 @@ from collections.abc import Mapping
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from flask import Blueprint, abort, current_app, g, request, send_from_directory, url_for
 
 from directory.config import settings
 from directory.i18n import DEFAULT, FAMILY_LANGUAGES, FROM_THE_RIGHT, LANGUAGES, REVIEWED, tag, translator
 from directory.personal_numbers import holds_personal_number
+from directory.web.has_session import has_session
 from directory.web.smaller import made_smaller
+from directory.web.swedish_names import names_marked
 
 STATIC = Path(__file__).parent / "static"
 static = Blueprint("frame", __name__, template_folder="templates")
@@ -30,6 +33,7 @@ HEADERS = [
 ]
 NOT_KEPT = ("Cache-Control", "no-store")
 _LANGUAGES_OF: dict[str, Mapping[str, str]] = {}  # by blueprint; error pages are in all
+OURS = ("same-origin", "none")  # of Sec-Fetch-Site: from a page of ours, or typed by whoever sits there
 # What an address says beside its path, and says on in another language; nothing of a person.
 KEPT = ("area", "organization", "kind", "level", "age", "need", "access", "limit")
 
@@ -91,8 +95,20 @@ def pages_of(blueprint, languages=LANGUAGES):
 
 def refuse_other_sites():
     """Refuse what a page of others has sent by itself. For forms that no session stands behind."""
-    if request.headers.get("Sec-Fetch-Site") == "cross-site":
+    if not is_from_here():
         abort(403)
+
+
+def is_from_here():
+    """Whether no page of another site has sent this.
+
+    A browser that does not say whence says at most `Origin: null`, since our pages tell no address of theirs; then the
+    cookie of a desk, which is sent from our pages alone, and the token of its form hold.
+    """
+    whence, origin = request.headers.get("Sec-Fetch-Site"), request.headers.get("Origin", "null")
+    if whence:
+        return whence in OURS
+    return origin == "null" or urlsplit(origin).netloc in (request.host, urlsplit(settings().address).netloc)
 
 
 @static.get(f"/static/{VERSION}/<path:name>")
@@ -110,7 +126,8 @@ def _frame():
             "languages": _LANGUAGES_OF.get(request.blueprint or "", FAMILY_LANGUAGES), "tag": tag,
             "is_reviewed": here in REVIEWED, "in_swedish": _beside(here), "address": address,
             "same_page_in": same_page_in, "is_start": (request.endpoint or "").removesuffix("_in") == "public.start",
-            "other_words": _other_words}
+            "other_words": _other_words, "has_session": has_session,
+            "marked": lambda text: names_marked(text, here)}
 
 
 def _other_words(text, languages):
@@ -119,8 +136,10 @@ def _other_words(text, languages):
 
 
 def _beside(here):
-    """A function from a text that must not be misread to its Swedish, where nobody has reviewed the page's language."""
-    return (lambda text: "") if here in REVIEWED else translator(DEFAULT)
+    """A function from a text that must not be misread to its Swedish, where nobody has reviewed the page's language and
+    the Swedish says it in other words."""
+    own, swedish = translator(here), translator(DEFAULT)
+    return (lambda text: "") if here in REVIEWED else lambda text: "" if swedish(text) == own(text) else swedish(text)
 
 
 def attach(app):

@@ -12,7 +12,8 @@ class Stands:
     """`asked` has it before it; `handed`: it was handed over there, and `holder` has it until that is confirmed.
 
     `meeting`: the day by which one is held that was called, "" where none was. `stuck`: it was refused so often that
-    all must meet; `acts`: who must see to it now. `meet_by`: the last day for a meeting that is called today.
+    all must meet; `meets`: the answer is a meeting, which nobody has called yet; `acts`: who must see to it now.
+    `meet_by`: the last day for a meeting that is called today.
     """
 
     holder: Said | None
@@ -25,6 +26,7 @@ class Stands:
     stuck: bool
     acts: Said
     meet_by: str
+    meets: bool = False
 
 
 def stands(standing: Standing, words: Words, *, receiver, day: date):
@@ -38,7 +40,7 @@ def stands(standing: Standing, words: Words, *, receiver, day: date):
         tuple(kind_name(one, words) for one in standing.advisers),
         standing.meeting.isoformat() if standing.meeting else "", standing.refusals,
         standing.refusals >= MOST_REFUSALS, kind_name(whose(standing, receiver), words),
-        (day + timedelta(MEETING_DAYS)).isoformat())
+        (day + timedelta(MEETING_DAYS)).isoformat(), standing.meets)
 
 
 def whose(standing: Standing, receiver):

@@ -32,7 +32,7 @@ def test_a_report_is_counted_by_pair_of_units_and_by_need_and_reason(service):
 
 
 def test_a_receipt_says_the_area_and_the_rule(service):
-    code = service.post("/receipts", {**CASE, "area": "ange", "sender": "elevhalsa"}).get_json()["code"]
+    code = service.post("/receipts", {**CASE, "area": "ange", "sender": None}).get_json()["code"]
 
     answer = report(service, area=None, receipt=code.lower())
 
@@ -74,6 +74,13 @@ def test_what_looks_like_a_personal_identity_number_is_not_repeated(service):
 
     assert (answer.status_code, answer.get_json(force=True)["code"]) == (422, "personal_number")
     assert "1212" not in answer.text
+
+
+def test_a_desk_reports_what_came_back_in_its_own_area_and_those_within(service):
+    assert report(service, desk="bup").status_code == 201
+    for desk, area in (("far-away", "hudiksvall"), ("bup", "skane"), ("school", "gavleborg")):
+        answer = report(service, desk=desk, area=area)
+        assert (answer.status_code, answer.get_json(force=True)["code"]) == (403, "not_yours")
 
 
 @pytest.mark.parametrize("desk", ["", "x"])

@@ -73,7 +73,7 @@ def test_what_is_said_of_many_cases_keeps_to_its_description(client, schema):
 
 
 def test_what_is_said_of_receipts_and_steps_keeps_to_its_description(service, schema):
-    kept = service.post("/receipts", {**CASE, "area": "hudiksvall", "sender": "elevhalsa", "to": "bup"})
+    kept = service.post("/receipts", {**CASE, "area": "hudiksvall", "sender": "elevhalsa", "to": "bup"}, desk="school")
     at = f"/receipts/{kept.get_json()['code']}"
 
     schema["/api/v1/receipts"]["POST"].validate_response(kept)

@@ -15,7 +15,8 @@ STEPS = st.lists(st.tuples(st.sampled_from(list(UNITS)), st.sampled_from([*OFTEN
 
 def play(service, opening, steps):
     """Where the question stood after each step that was taken: pairs of its kind and the holder."""
-    answer = service.post("/receipts", {**CASE, "area": "hudiksvall", "sender": opening[0], "to": opening[1]})
+    case = {**CASE, "area": "hudiksvall", "sender": opening[0], "to": opening[1]}
+    answer = service.post("/receipts", case, desk=next(desk for desk, unit in UNITS.items() if unit == opening[0]))
     receipt, given, seen = answer.get_json(), "", [("opened", opening[0])]
     for desk, kind, to, with_code in steps:
         said = {"kind": kind, "to": to, "confirm": given if with_code else "ACD-EFG"}
@@ -28,14 +29,14 @@ def play(service, opening, steps):
 
 
 def turns(seen):
-    """The holders since each meeting, each once for as long as it held the question; waiting for whom a meeting named
-    to confirm is not holding it anew.
+    """The holders since each meeting, each once for as long as it held the question, with the one that held the
+    meeting: it holds the question on until whom the meeting named has confirmed.
     """
     stretch = []
     for kind, holder in seen:
         if kind == "meeting_held":
             yield stretch
-            stretch = []
+            stretch = [holder]
         elif not stretch or stretch[-1] != holder:
             stretch.append(holder)
     yield stretch
@@ -64,4 +65,12 @@ def test_a_return_would_be_found():
     met_between = [("opened", "elevhalsa"), ("accept", "bup"), ("meeting_held", "elevhalsa"), ("accept", "bup")]
 
     assert list(turns(went_round)) == [["elevhalsa", "bup", "elevhalsa"]]
-    assert list(turns(met_between)) == [["elevhalsa", "bup"], ["bup"]]
+    assert list(turns(met_between)) == [["elevhalsa", "bup"], ["elevhalsa", "bup"]]
+
+
+def test_whoever_held_the_meeting_does_not_get_back_what_it_gave_to_another(service):
+    seen = play(service, ("elevhalsa", "bup"), [
+        ("bup", "call_meeting", "bup", True), ("bup", "meeting_held", "elevhalsa", True),
+        ("school", "accept", "bup", True), ("school", "hand_over", "bup", True), ("bup", "accept", "bup", True)])
+
+    assert seen[-1] == ("accept", "elevhalsa")

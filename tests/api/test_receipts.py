@@ -11,7 +11,8 @@ REFERRED = {**CASE, "area": "hudiksvall", "sender": "elevhalsa", "to": "bup"}
 
 
 def kept(service, **changes):
-    answer = service.post("/receipts", {name: one for name, one in {**REFERRED, **changes}.items() if one is not None})
+    said = {name: one for name, one in {**REFERRED, **changes}.items() if one is not None}
+    answer = service.post("/receipts", said, desk="bup")
     assert answer.status_code == 201, answer.get_json(force=True)
     return answer.get_json()
 
@@ -32,7 +33,7 @@ def test_a_decision_that_is_kept_is_the_same_and_names_its_receipt(service, clie
 
 
 def test_its_address_leads_to_what_was_kept(service):
-    answer = service.post("/receipts", REFERRED)
+    answer = service.post("/receipts", REFERRED, desk="bup")
 
     again = service.get(answer.headers["Location"].removeprefix("/api/v1"))
     assert again.get_json() == answer.get_json()
@@ -109,6 +110,13 @@ def test_what_looks_like_a_personal_identity_number_is_neither_kept_nor_repeated
 @pytest.mark.parametrize("body", [[], "x", 3])
 def test_what_has_no_fields_is_refused(service, body):
     assert code_of(service.post("/receipts", body)) == (400, "not_an_object")
+
+
+@pytest.mark.parametrize(("desk", "told"), [
+    ("", (401, "desk_key_needed")), ("far-away", (403, "not_yours")), ("social", (403, "not_yours")),
+    ("clerk", (403, "not_yours"))])
+def test_nobody_but_a_desk_of_the_two_units_names_who_sent(service, desk, told):
+    assert code_of(service.post("/receipts", REFERRED, desk=desk)) == told
 
 
 def test_with_the_database_away_it_says_so(client):

@@ -2,6 +2,8 @@
 
 import pytest
 
+from directory import clock
+from directory.routing import by_the_clock
 from tests.doors import CASE
 
 ADHD = {**CASE, "area": "hudiksvall", "from": "skolskoterska"}
@@ -50,6 +52,22 @@ def test_five_ends_are_named_and_none_of_them_is_not_us(client):
         "accept", "consult", "hand_over", "ask_once", "call_meeting"]
     assert "consult" not in checked(client, **{"from": None}, to="bup").get_json()["ends"]  # a family holds nothing
     assert checked(client, to="bup").get_json()["ends"] == ["accept", "consult", "ask_once", "call_meeting"]
+
+
+def test_where_a_case_of_today_does_not_say_the_hour_the_clock_does_as_on_the_page(client, edition):
+    concern = {"need": "far_illa", "level": "bas", "to": "bup"}
+    closed = by_the_clock(edition, clock.now())["facts.out_of_hours"]
+
+    told, untold, monday = (checked(client, **concern, **said).get_json() for said in (
+        {"facts": {"out_of_hours": closed}}, {}, {"on": "2030-11-25"}))
+
+    assert untold["decision"]["receiver"] == told["decision"]["receiver"]
+    assert (monday["decision"]["receiver"]["id"], monday["ends"]) == ("soc_mottag", ["report"])
+
+
+def test_whoever_sends_is_named_as_the_holder_and_of_a_family_whoever_is_asked(client):
+    assert checked(client, to="bup").get_json()["holder"]["id"] == "elevhalsa"
+    assert checked(client, **{"from": "guardian"}, to="bup").get_json()["holder"]["id"] == "bup"
 
 
 def test_half_a_year_before_18_it_says_who_receives_from_then(client):

@@ -10,7 +10,7 @@ REFERRED = {**CASE, "area": "hudiksvall", "sender": "elevhalsa", "to": "bup"}
 @pytest.fixture
 def code(service):
     """Of a question that the school has put to BUP."""
-    return service.post("/receipts", REFERRED).get_json()["code"]
+    return service.post("/receipts", REFERRED, desk="bup").get_json()["code"]
 
 
 def step(service, code, desk, kind, **more):
@@ -79,8 +79,37 @@ def test_a_step_that_cannot_follow_names_those_that_can(service, code):
     assert ends == ["accept", "consult", "hand_over", "ask_once", "call_meeting"]
 
 
+@pytest.mark.parametrize("unit", ["sos_112", "1177", "bris", "giftinfo", "skolinspektionen", "migrationsverket"])
+def test_a_question_is_not_handed_over_to_who_has_no_desk_and_holds_none(service, code, unit):
+    status, named, why, ends = problem_of(step(service, code, "bup", "hand_over", to=unit))
+
+    assert (status, named, why) == (409, "step_refused", "cannot_hold") and "call_meeting" in ends
+    step(service, code, "bup", "call_meeting")
+    assert problem_of(step(service, code, "bup", "meeting_held", to=unit))[2] == "cannot_hold"
+
+
+def test_where_the_answer_is_the_meeting_a_desk_can_but_call_it(service):
+    returned = {**REFERRED, "sender": "vardcentral", "facts": {"returned": "2"}, "tried": {"school_measures": "yes"}}
+    code = service.post("/receipts", returned, desk="bup").get_json()["code"]
+
+    refused = step(service, code, "bup", "hand_over", to="bum")
+
+    assert problem_of(refused)[2:] == ("meeting_first", ["call_meeting"])
+    assert step(service, code, "bup", "call_meeting").status_code == 200
+
+
+def test_several_items_are_asked_for_at_one_time_and_each_must_be_known(service):
+    code = service.post("/receipts", {**REFERRED, "tried": {"school_measures": "yes"}}, desk="bup").get_json()["code"]
+    every = problem_items(step(service, code, "bup", "ask_once", item="all-of-it"))
+    assert problem_items(step(service, code, "bup", "ask_once", item=f"{every[0]} moon")) == every
+
+    answer = step(service, code, "bup", "ask_once", item=" ".join(every))
+
+    assert len(every) > 1 and answer.get_json()["receipt"]["standing"]["asked_for"] == " ".join(every)
+
+
 def test_one_item_is_asked_for_once(service):
-    code = service.post("/receipts", {**REFERRED, "tried": {"school_measures": "yes"}}).get_json()["code"]
+    code = service.post("/receipts", {**REFERRED, "tried": {"school_measures": "yes"}}, desk="bup").get_json()["code"]
     asked = problem_items(step(service, code, "bup", "ask_once", item="all-of-it"))
 
     assert step(service, code, "bup", "ask_once", item=asked[0]).status_code == 200

@@ -42,8 +42,8 @@ def receipt(small):
     database = connect("sqlite://")
     bring_up_to_date(database)
     with database.transaction() as session:
-        kept = keep(session, draft_of(made, advice, sender="school", to="clinic"), day=today, signer=Signer(SECRET),
-                    days=90)
+        draft = draft_of(made, advice, sender="school", to="clinic")
+        kept = keep(session, draft, now=clock.now(), signer=Signer(SECRET), days=90)
     database.engine.dispose()
     return receipt_file(kept)
 

@@ -6,7 +6,7 @@ import pytest
 from jinja2 import Environment, nodes
 
 from directory.web.desk.batch import BatchPage, DonePage, RunPage
-from directory.web.desk.bounce_form import ReportBouncePage
+from directory.web.desk.bounce_page import ReportBouncePage
 from directory.web.desk.bounces_examples import ExamplesPage
 from directory.web.desk.bounces_page import BouncesPage
 from directory.web.desk.check import CheckPage
@@ -56,7 +56,7 @@ PAGES = {"answer.html": AnswerPage, "error.html": ErrorPage, "now.html": NowPage
          "desk_report_bounce.html": ReportBouncePage,
          "code_start.html": CodeStartPage, "contact_paths.html": ContactPathsPage}
 SHARED = {"base.html", "macros.html", "staff_macros.html", "rules_macros.html", "catalogue_macros.html",
-          "desk_bounces_macros.html"}  # parts, which read no page
+          "desk_bounces_macros.html", "desk_form_macros.html"}  # parts, which read no page
 
 
 def read_of_page(source):

@@ -1,13 +1,13 @@
 """A question for tests of receipts, of which a test names what matters, and where it is kept."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, time
 from typing import Any
 
 from directory.db import Database
 from directory.journal import Draft, Signer, Step, Terms, keep, open_receipt, say_no, take_step
 
-SUNDAY = date(2026, 11, 22)
+SUNDAY, NOON = date(2026, 11, 22), time(12)
 SCHOOL, HEALTH_CENTRE, BUP, FIRST_LINE = "elevhalsa", "vardcentral", "bup", "forsta_linjen"
 SIGNER = Signer("the secret of the tests")
 TERMS = Terms(SIGNER, str.__eq__, hand_over_days=7)
@@ -27,9 +27,10 @@ class Journal:
     database: Database
     signer: Any = SIGNER
 
-    def keep(self, *, day=SUNDAY, days=90, most=2_000, **said):
+    def keep(self, *, day=SUNDAY, at=NOON, days=90, most=2_000, **said):
         with self.database.transaction() as session:
-            return keep(session, make_draft(**said), day=day, signer=self.signer, days=days, most=most)
+            now = datetime.combine(day, at)
+            return keep(session, make_draft(**said), now=now, signer=self.signer, days=days, most=most)
 
     def open(self, code, day=SUNDAY):
         with self.database.transaction() as session:

@@ -111,6 +111,41 @@ def test_no_meeting_is_held_that_nobody_called():
     assert refused(step(MEETING_HELD, SCHOOL, BUP)).why == "no_meeting"
 
 
+def test_who_waited_for_whom_a_meeting_named_has_held_the_question_and_does_not_get_it_back():
+    way = (step(CALL_MEETING, HEALTH_CENTRE), step(MEETING_HELD, HEALTH_CENTRE, SCHOOL), step(ACCEPT, SCHOOL))
+
+    assert after(*way).held == (HEALTH_CENTRE, SCHOOL)
+    assert refused(*way, step(HAND_OVER, SCHOOL, HEALTH_CENTRE)).why == "would_return"
+
+
+def test_a_unit_that_is_asked_for_what_it_has_held_is_offered_the_meeting_alone():
+    standing = opened(SCHOOL, BUP, (BUP,))
+
+    assert ends_for(standing, BUP, same) == (CALL_MEETING,)
+    for kind in (ACCEPT, CONSULT, ASK_ONCE, HAND_OVER):
+        with pytest.raises(StepRefused) as error:
+            standing_after(standing, [step(kind, BUP, HEALTH_CENTRE, "growth")], same)
+        assert (error.value.why, error.value.ends) == ("would_return", (CALL_MEETING,))
+
+
+def test_where_the_answer_is_the_meeting_nothing_comes_before_it():
+    standing = opened(SCHOOL, BUP, meets=True)
+
+    assert [ends_for(standing, unit, same) for unit in (SCHOOL, BUP)] == [(CALL_MEETING,)] * 2
+    with pytest.raises(StepRefused) as error:
+        standing_after(standing, [step(HAND_OVER, BUP, HEALTH_CENTRE)], same)
+    assert error.value.why == "meeting_first"
+    assert standing_after(standing, [step(CALL_MEETING, BUP), step(MEETING_HELD, BUP, BUP)], same).settled
+
+
+def test_a_no_opens_once_what_a_unit_has_taken_on():
+    accept, no = step(ACCEPT, HEALTH_CENTRE), step(SAID_NO, "")
+
+    assert not after(accept, no).settled
+    again = after(accept, no, accept, no)
+    assert (again.settled, again.refusals) == (True, 2)
+
+
 def test_a_question_that_was_refused_twice_goes_to_a_meeting_or_is_taken_on():
     way = (step(SAID_NO, ""), step(SAID_NO, ""), step(SAID_NO, ""))
 

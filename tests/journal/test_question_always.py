@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from directory.journal.question import (
@@ -21,6 +21,7 @@ units = st.sampled_from(UNITS)
 steps = st.builds(Step, st.sampled_from(KINDS), units, st.just(DAY), st.sampled_from(("", *UNITS)),
                   st.sampled_from(("", "growth")))
 sequences = st.lists(steps, max_size=40)
+CHOICES = st.lists(st.tuples(st.booleans(), st.integers(0, 9), units), min_size=6, max_size=30)
 openings = st.tuples(st.sampled_from(("", *UNITS)), units)
 
 
@@ -44,16 +45,50 @@ def walk(opening, sequence):
         yield step, standing
 
 
-@given(openings, sequences)
-def test_no_unit_holds_a_question_twice_without_a_meeting_between(opening, sequence):
-    held = []
-    for step, standing in walk(opening, sequence):
-        if step and step.kind == MEETING_HELD:
-            held = []
-        if standing.holder and (not held or held[-1] != desk_of(standing.holder)):
-            held.append(desk_of(standing.holder))
+def play(opening, choices):
+    """As `walk`, of steps that follow: whether the one who is asked acts, which of its ends, and to whom."""
+    standing = opened(*opening)
+    yield None, standing
+    for is_asked, which, to in choices:
+        unit = (standing.asked if is_asked else standing.holder) or standing.asked or standing.holder
+        ends = ends_for(standing, unit, same_desk)
+        step = Step(ends[which % len(ends)], unit, DAY, to, "growth")
+        try:
+            standing = after(standing, step, same_desk)
+        except StepRefused:
+            continue
+        yield step, standing
 
-        assert len(held) == len(set(held))
+
+def returns(way):
+    """The desks that hold a question anew though no meeting was held since they held it last."""
+    met, last = 0, {}  # by desk how many meetings had been held when it held the question last
+    before = None
+    for step, standing in way:
+        met += bool(step and step.kind == MEETING_HELD)
+        desk = desk_of(standing.holder)
+        if desk and desk != before and last.get(desk) == met:
+            yield desk
+        last[desk], before = met, desk
+
+
+@given(openings, CHOICES)
+@settings(max_examples=200)
+def test_no_unit_holds_a_question_twice_without_a_meeting_between(opening, choices):
+    assert not list(returns(play(opening, choices)))
+
+
+def test_the_way_back_after_a_meeting_that_named_another_is_closed():
+    way = [Step(CALL_MEETING, "bup", DAY), Step(MEETING_HELD, "bup", DAY, "elevhalsa"), Step(ACCEPT, "elevhalsa", DAY),
+           Step(HAND_OVER, "elevhalsa", DAY, "bup"), Step(ACCEPT, "bup", DAY)]
+
+    assert [step.kind for step, _ in walk(("", "bup"), way) if step] == [CALL_MEETING, MEETING_HELD, ACCEPT]
+
+
+def test_a_return_would_be_found():
+    way = [(None, opened("bup", "hab")), (None, opened("hab", "")), (None, opened("forsta_linjen", ""))]
+
+    assert list(returns(way)) == ["bup"]
 
 
 @given(openings, sequences)

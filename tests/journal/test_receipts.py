@@ -1,7 +1,7 @@
 """Receipts: kept, opened, stepped with, forgotten; an altered one is refused."""
 
 from concurrent.futures import ThreadPoolExecutor
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 
 import pytest
 from sqlalchemy import select, update
@@ -77,6 +77,16 @@ def test_a_day_has_room_for_so_many_receipts_and_no_more(journal):
     with pytest.raises(TooManyKept):
         journal.keep(most=2)
     assert journal.keep(most=2, day=SUNDAY + timedelta(1))
+
+
+def test_visitors_have_room_by_the_minute_and_shut_no_desk_out(journal):
+    for _ in range(2):
+        journal.keep(sender="", most=2)
+
+    with pytest.raises(TooManyKept):
+        journal.keep(sender="", most=2)
+    assert journal.keep(most=2).standing.holder == SCHOOL
+    assert journal.keep(sender="", most=2, at=time(12, 1))
 
 
 def test_a_code_that_nobody_gave_opens_nothing(journal):
@@ -279,7 +289,7 @@ def test_a_desk_sees_what_it_holds_or_is_asked_with_what_is_due_first_on_top(jou
             return [one.code for one in found]
 
     assert listed() == [soon, late, some_day]
-    assert listed(most=2) == [soon, late]
+    assert listed(most=2) == [soon, late] and listed(skip=2) == [some_day]
     assert listed(day=SUNDAY + timedelta(90)) == []
 
 

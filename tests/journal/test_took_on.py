@@ -28,7 +28,7 @@ def receipt_after(*steps, days=90):
 def counted(database, receipt):
     """What the last step of a receipt adds: pairs of measure and what is counted."""
     with database.transaction() as session:
-        count_step(session, receipt, days=90)
+        count_step(session, receipt, days=90, same_desk=str.__eq__)
         return {(one.measure, one.one) for one in session.scalars(select(Count))}
 
 
@@ -52,6 +52,12 @@ def test_a_meeting_is_in_time_within_three_weeks_of_being_called(database, later
     receipt = receipt_after((CALL_MEETING, "clinic", 5), (MEETING_HELD, "clinic", 5 + later, "clinic"))
 
     assert ("meeting", when) in counted(database, receipt)
+
+
+def test_a_second_meeting_of_a_question_is_not_counted_nor_is_it_taken_on_anew(database):
+    meeting = (CALL_MEETING, "clinic", 5), (MEETING_HELD, "clinic", 6, "clinic")
+
+    assert counted(database, receipt_after(*meeting, *meeting)) == set()
 
 
 @pytest.mark.parametrize(("setting", "day"), [(90, KEPT), (30, date(2026, 11, 16))])

@@ -1,9 +1,12 @@
-"""The accessibility matrix: every page and kind of answer, narrow and wide, judged by axe and by its width.
+"""The accessibility matrix: every page and kind of answer, narrow and wide, with script and without, judged by axe and
+by its width.
 
-`make check` and `make statement` judge it whole (FULL_MATRIX=1), `make test` in two languages on a narrow screen.
+`make check` and `make statement` judge it whole (FULL_MATRIX=1), `make test` in two languages on a narrow screen, and a
+few views without script. The judge is a script itself: without means that those of the page never come.
 """
 
 import os
+from itertools import product
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -39,13 +42,20 @@ ANSWERS = {  # what each shows: one's own school, units to choose among, danger,
 }
 WAY_IN = ["/", "/nu", "/trygg", "/om", "/integritet", "/tillganglighet", "/kod"]
 LANGUAGES = list(FAMILY_LANGUAGES) if os.environ.get("FULL_MATRIX") else ["sv", "ar"]
-WIDTHS = [320, 1280] if os.environ.get("FULL_MATRIX") else [320]
+VIEWS = list(product([320, 1280], ["script", "no-script"])) if os.environ.get("FULL_MATRIX") else [(320, "script")]
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 
-@pytest.fixture(params=WIDTHS)
+@pytest.fixture(params=VIEWS, ids=lambda view: "-".join(map(str, view)))
 def view(request, page):
-    page.set_viewport_size({"width": request.param, "height": 800})
+    width, script = request.param
+    page.set_viewport_size({"width": width, "height": 800})
+    return page if script == "script" else without_script(page)
+
+
+def without_script(page):
+    """The same page, whose own scripts never come."""
+    page.route(lambda url: url.split("?")[0].endswith(".js"), lambda route: route.abort())
     return page
 
 
@@ -85,6 +95,14 @@ def test_an_answer_and_the_questions_to_it_have_no_fault(view, site, language, c
     assert faults_of(view) == []
 
 
+def test_an_answer_with_a_question_beside_it_has_no_fault(view, site):
+    begin(view, site, age="teen")
+    answer(view, "ma_daligt", "low", "oro_angest")
+
+    assert view.locator(".further legend").is_visible()
+    assert faults_of(view) == []
+
+
 def test_a_start_and_a_question_without_answers_have_no_fault(view, site):
     view.goto(f"{site}/")
     go_on(view)
@@ -93,6 +111,16 @@ def test_a_start_and_a_question_without_answers_have_no_fault(view, site):
     begin(view, site)
     go_on(view)
     assert faults_of(view) == []
+
+
+@pytest.mark.parametrize("address", ["/", "/ar/nu", "/katalog?q=loggoped", "/remiss"])
+def test_a_page_whose_scripts_never_came_has_no_fault(page, site, address):
+    lost = []
+    page.on("requestfailed", lambda request: lost.append(request.resource_type))
+    without_script(page).goto(site + address)
+
+    assert faults_of(page) == []
+    assert set(lost) == {"script"}
 
 
 def test_the_page_after_leaving_has_no_fault(view, site):

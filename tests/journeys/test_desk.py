@@ -17,7 +17,7 @@ from tests.receipts import opened, serve_receipts
 from tests.serving import on_a_port
 from tests.small import answering, make_small, publish, send_to
 
-SCHOOL, BUP = "Pupil health service", "Child and adolescent psychiatry (BUP)"
+SCHOOL = "Pupil health service"
 REFERRAL = {"area": "Hudiksvall", "need": "koncentration_adhd", "age": "9", "from": "elevhalsa", "to": "bup"}
 
 
@@ -87,29 +87,32 @@ def test_the_circle_from_school_to_bup_and_back_is_stopped_and_a_meeting_breaks_
     take(bup, where, "call_meeting")
     take(bup, where, "meeting_held", held_by="elevhalsa")
     take(school, where, "accept", confirm=bup.inner_text(".code.big >> nth=0"))
-    take(school, where, "hand_over", to="bup")
-    take(bup, where, "accept", confirm=school.inner_text(".code.big >> nth=0"))
 
-    bup.goto(where)
-    assert f"{BUP} has taken the question on" in bup.inner_text("main")
-    assert bup.locator("#to option[value=elevhalsa]").is_disabled()
-    assert "call the joint meeting instead" in bup.inner_text("#step")
+    school.goto(where)
+    assert f"{SCHOOL} has taken the question on" in school.inner_text("main")
+    assert school.locator("#to option[value=bup]").is_disabled()  # which held it until the school had confirmed
+    assert "call the joint meeting instead" in school.inner_text("#step")
 
 
 def test_what_the_school_has_not_mapped_is_asked_for_once_and_the_child_is_not_sent_back(at, service, desks):
-    where = check_and_keep(at(""), desks)
+    where = check_and_keep(at("school"), desks)
     bup = at("bup")
 
-    take(bup, where, "ask_once", item="four-views")
+    bup.goto(where)
+    bup.check("input[value=four-views]")
+    bup.check("input[name=item] >> nth=-1")
+    bup.check("input[value=ask_once]")
+    press(bup, "Take the step")
 
     bup.goto(where)
+    assert bup.inner_text("ol.path").count(";") == 1
     assert "asks once for" in bup.inner_text("ol.path")
     assert bup.locator("input[value=ask_once]").count() == 0
     assert opened(service, where).standing.holder == "bup"
 
 
 def test_a_hand_over_is_done_when_the_other_unit_confirms_with_the_code_it_was_told(at, service, desks):
-    where = check_and_keep(at(""), desks)
+    where = check_and_keep(at("school"), desks)
     bup, centre = at("bup"), at("clinic")
     take(bup, where, "hand_over", to="vardcentral")
     told = bup.inner_text(".code.big >> nth=0")
@@ -124,7 +127,7 @@ def test_a_hand_over_is_done_when_the_other_unit_confirms_with_the_code_it_was_t
 
 
 def test_a_hand_over_that_nobody_confirms_stands_too_late_with_whoever_holds_the_question(at, service, edition, desks):
-    where = check_and_keep(at(""), desks)
+    where = check_and_keep(at("school"), desks)
     begun = clock.today() - timedelta(9)
     hand_over(service, edition, where, Step("hand_over", "bup", begun, "vardcentral"))
 
@@ -144,7 +147,7 @@ def hand_over(service, edition, where, step):
 
 
 def test_a_receipt_that_was_altered_by_a_character_is_refused(at, service, desks):
-    where = check_and_keep(at(""), desks)
+    where = check_and_keep(at("school"), desks)
     with service.database.transaction() as session:
         row = session.get(models.Receipt, where[-10:])
         row.document = {**row.document, "ages": row.document["ages"].replace("6", "5")}
@@ -157,7 +160,7 @@ def test_a_receipt_that_was_altered_by_a_character_is_refused(at, service, desks
 
 
 def test_a_code_with_a_wrong_letter_is_named_and_the_right_one_opens(at, desks):
-    page = at("")
+    page = at("school")
     code = check_and_keep(page, desks)[-10:]
     page.goto(f"{desks}/en/kod")
 
@@ -193,6 +196,8 @@ def test_the_pages_of_receipts_and_codes_have_no_fault_on_a_narrow_screen(at, de
     for name, act in {
         "offered": lambda: bup.goto(where), "missing": lambda: take(bup, where, "hand_over"),
         "handed over": lambda: take(bup, where, "hand_over", to="vardcentral"),
+        "report": lambda: bup.goto(where.replace("/remiss/", "/aterstudsar/rapportera/")),
+        "report with faults": lambda: (bup.fill("#sender", "logoped_r"), press(bup, "Report")),
         "list": lambda: bup.goto(f"{desks}/en/remiss/lista"), "typed": lambda: bup.goto(f"{desks}/en/remiss/moon"),
         "family": lambda: bup.goto(where.replace("/remiss/", "/kod/")), "told no": lambda: press(bup, "They said no"),
         "mirrored": lambda: bup.goto(where.replace("/en/remiss/", "/ar/kod/")),
@@ -232,7 +237,63 @@ def kept_in(database, edition, signer):
               for one in LANGUAGES}
     with database.transaction() as session:
         draft = draft_of(edition, advice, sender="", to="clinic")
-        return journal.keep(session, draft, day=clock.today(), signer=signer, days=90).code
+        return journal.keep(session, draft, now=clock.now(), signer=signer, days=90).code
+
+
+def test_a_return_is_reported_from_its_receipt_with_the_keyboard_alone(at, service, desks):
+    bup, before = at("bup"), counted_cells(service)
+    bup.goto(check_and_keep(at("school"), desks))
+    walk_to(bup, "Did it come back to you? Report the return with this code")
+    with bup.expect_navigation():
+        bup.keyboard.press("Enter")
+
+    walk_to(bup, "Level")
+    bup.keyboard.type("specialist")
+    walk_to(bup, "Wrong level")
+    bup.keyboard.press("Space")
+    with bup.expect_navigation():
+        bup.keyboard.press("Enter")
+
+    assert "Thank you. It is counted." in bup.inner_text("main")
+    assert counted_cells(service) == sorted([*before, ("hudiksvall", "utveckling_larande", "wrong_level")])
+
+
+def test_a_return_without_a_receipt_is_typed_by_somebody_who_does_it_daily(at, service, desks):
+    bup, before = at("bup"), counted_cells(service)
+    bup.goto(f"{desks}/en/aterstudsar/rapportera")
+    bup.focus("#area")
+
+    for typed in ("Hudiksvall", "Tab", "Pupil health service", "Tab", "Tab", "ADHD", "Tab", "specialist", "Tab", "Tab"):
+        bup.keyboard.press("Tab") if typed == "Tab" else write(bup, typed)
+    bup.keyboard.press("Space")
+    with bup.expect_navigation():
+        bup.keyboard.press("Enter")
+
+    assert "Thank you. It is counted." in bup.inner_text("main")
+    assert counted_cells(service) == sorted([*before, ("hudiksvall", "utveckling_larande", "wrong_level")])
+
+
+def walk_to(page, name):
+    """Tab on until what has the focus is called so."""
+    for _ in range(80):
+        page.keyboard.press("Tab")
+        here = page.evaluate("(document.activeElement.labels?.[0] ?? document.activeElement).innerText.trim()")
+        if here == name:
+            return
+    raise AssertionError(f"no way to {name} by the keyboard")
+
+
+def write(page, words):
+    """Words in place of what stands in the field; in a list the entry that begins so."""
+    page.keyboard.press("Control+a")
+    page.keyboard.type(words)
+
+
+def counted_cells(service):
+    """What is counted of returns: area, group of needs and reason, as often as it was."""
+    with service.database.transaction() as session:
+        rows = session.query(models.Count).filter_by(measure="cell")
+        return sorted((row.area, row.one, row.other) for row in rows for _ in range(row.count))
 
 
 def test_of_ten_thousand_rows_the_37_that_are_faulty_are_named_and_the_others_checked(at, desks, tmp_path):
@@ -252,7 +313,7 @@ def test_of_ten_thousand_rows_the_37_that_are_faulty_are_named_and_the_others_ch
     with page.expect_download() as fetched:
         page.click("text=Fetch the sheet with the answers")
     lines = fetched.value.path().read_text("utf-8-sig").splitlines()
-    assert len(lines) == 10_001 and lines[0].startswith("area,need,level,age,from,to,verdict,receiver")
+    assert len(lines) == 10_001 and lines[0].startswith('"area","need","level","age","from","to","verdict","receiver"')
 
 
 def test_a_sheet_with_a_column_of_names_is_refused_before_a_row_is_read(at, desks, tmp_path):

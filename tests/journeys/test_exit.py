@@ -18,4 +18,4 @@ def test_nothing_of_a_page_that_somebody_left_quickly_shows_when_they_go_back(pa
     page.wait_for_url(f"{site}/health/live")
     page.go_back()
 
-    assert (page.url, page.inner_text("h1")) == (f"{site}{path}", "Du har lämnat sidan")
+    assert (page.url, page.inner_text("h1")) == (f"{site}{path}", "Viktiga telefonnummer")

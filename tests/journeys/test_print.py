@@ -6,9 +6,13 @@ import pytest
 
 from tests.doors import token_of
 
-ANSWERS = {  # one's own school with three desks, a way in and three steps ahead, danger with all numbers
-    "school": {}, "onward": {"age": "teen", "matter": "ma_daligt", "development": None, "feeling": "low",
-                             "feeling_low": "oro_angest", "everyday": "partly"}, "danger": {"urgency": "now"}}
+ANSWERS = {  # one's own school, the same with many signs of danger, a way in and three steps ahead, danger, all numbers
+    "school": {},
+    "signs": {"age": "teen", "matter": "skolan", "development": None, "school": "skolfranvaro"},
+    "onward": {"age": "teen", "matter": "ma_daligt", "development": None, "feeling": "low",
+               "feeling_low": "oro_angest", "everyday": "partly"},
+    "danger": {"urgency": "now"},
+}
 
 
 @pytest.mark.parametrize("language", ["sv", "ll", "ar", "so"])

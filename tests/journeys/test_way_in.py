@@ -48,6 +48,19 @@ def test_the_parents_of_a_girl_of_nine_who_will_not_go_to_school_are_led_to_the_
     assert "Skola" in heading(page) or "Elevhälsa" in heading(page)
 
 
+def test_a_worried_mother_has_her_answer_on_the_fourth_page_and_what_she_tells_there_makes_it_sharper(page, site):
+    loads = []
+    page.on("framenavigated", lambda frame: loads.append(frame.url))
+    begin(page, site, age="teen")
+    answer(page, "ma_daligt", "low", "oro_angest")
+    first = heading(page)
+
+    assert len(loads) <= 5 and page.locator(".card .do").is_visible()
+    assert page.locator(".further legend").is_visible()
+    answer(page, "partly")
+    assert heading(page) == "Kontakta först: En väg in för barn och unga" != first
+
+
 def test_a_girl_of_14_who_does_not_want_to_live_gets_somebody_to_call_at_once(page, site):
     begin(page, site, age="teen", who="youth")
     answer(page, "ma_daligt", "suicidtankar")
@@ -100,7 +113,7 @@ def test_a_boy_of_16_who_is_hit_at_home_leaves_quickly_and_nothing_shows_when_so
     page.wait_for_url(elsewhere)
     page.go_back()
 
-    assert heading(page) == "Du har lämnat sidan" != seen
+    assert heading(page) == "Viktiga telefonnummer" != seen
     assert page.locator("a[href='tel:112']").is_visible()
 
 

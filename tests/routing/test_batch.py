@@ -26,14 +26,15 @@ def answer(edition):
 def test_a_row_has_verdict_receiver_holder_rule_and_what_is_missing(answer):
     found = answer(has="four-views; consent,own-views")
 
-    assert found.cells[:5] == ("incomplete", "bup", "Child and adolescent psychiatry (BUP)", "bup", "adhd-school-done")
+    assert found.cells[:3] == ("incomplete", "bup", "Child and adolescent psychiatry (BUP)")
+    assert found.cells[3:5] == ("forskola", "adhd-school-done")
     assert found.cells[5:] == ("support-evaluated pedagogical-statement school-findings", "")
 
 
 @pytest.mark.parametrize(("changes", "verdict"), [
     ({"to": "hab"}, "wrong"), ({"to": ""}, "incomplete"), ({"area": "ljusdal"}, "incomplete"),
     ({"from": "skolskoterska", "tried__school_measures": "no"}, "ask"),
-    ({"age": "unknown", "area": "generic"}, "unsure")])
+    ({"need": "far_illa"}, "report"), ({"age": "unknown", "area": "generic"}, "unsure")])
 def test_a_row_is_checked_as_one_referral_is(answer, changes, verdict):
     assert answer(**changes).verdict == verdict
 

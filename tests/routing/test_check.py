@@ -7,6 +7,7 @@ import pytest
 from directory.journal.question import ACCEPT, ASK_ONCE, CALL_MEETING, CONSULT, HAND_OVER
 from directory.routing import Referral, check
 from directory.routing.check import ends_of, kinds_of_sender, receivers_for
+from directory.routing.shown_by_items import shown_by_items
 from directory.rules import read_case
 
 DAY = date(2026, 11, 23)  # a Monday
@@ -60,13 +61,48 @@ def test_a_question_that_goes_to_a_unit_that_has_held_it_would_be_a_return(ask):
     assert ask(FIRST, "bup", held=["bvc"]).verdict == "wrong"
 
 
-def test_a_sender_who_has_something_to_do_first_is_asked_for_it_once_and_gets_nothing_back(ask):
+def test_a_sender_who_has_something_to_do_first_is_asked_for_it_once_and_is_right_when_all_is_there(ask):
     case = FIRST | {"from": "skolskoterska"}
     first = ask(case, "bup", held=["elevhalsa"])
     again = ask(case, "bup", held=["elevhalsa"], has=[one.item.id for one in first.missing])
 
-    assert (first.verdict, again.verdict) == ("ask", "returns")
+    assert (first.verdict, again.verdict) == ("ask", "right")
     assert "four-views" in {one.item.id for one in first.missing}
+
+
+def test_an_item_that_is_there_never_makes_the_verdict_worse(ask):
+    case, order = FIRST | {"from": "elevhalsa"}, ("returns", "ask", "incomplete", "right")
+
+    found = [ask(case, "bup", held=["elevhalsa"], has=NEEDED[:count]).verdict for count in range(len(NEEDED) + 1)]
+
+    assert found == sorted(found, key=order.index)
+    assert (found[0], found[1], found[-1]) == ("ask", "incomplete", "right")
+
+
+@pytest.mark.parametrize(("item", "flags"), [("four-views", {"tried.school_measures"}), ("consent", set())])
+def test_an_item_that_is_required_only_of_what_has_been_tried_says_that_it_has(edition, item, flags):
+    found = shown_by_items(edition.ruleset.areas["hudiksvall"])
+
+    assert set(found.get(item, ())) == flags
+
+
+def test_a_first_referral_is_no_return_though_its_sender_does_its_part_first_and_nothing_is_missing(ask, edition):
+    case = {"area": "stockholm", "need": "autism", "level": "specialist", "age": "4", "from": "bvc"}
+
+    checked = ask(case, "bup", held=["bvc"])
+
+    assert (checked.verdict, checked.missing) == ("ask", ())
+    assert ends_of(checked, Referral(checked.advice.decision.case, "bup")) == (ACCEPT, CONSULT, CALL_MEETING)
+
+
+@pytest.mark.parametrize("need", ["far_illa", "vald", "omsorgssvikt", "sexuella_overgrepp", "hedersvald"])
+@pytest.mark.parametrize(("to", "held"), [("bup", ()), ("", ()), ("soc_mottag", ("soc_mottag",))])
+@pytest.mark.parametrize("more", [{}, {"facts": {"returned": "2"}}])
+def test_what_is_to_be_reported_has_one_verdict_and_one_end_wherever_it_was_sent(ask, need, to, held, more):
+    checked = ask(FIRST | {"need": need, "from": "skola"} | more, to, held=held)
+
+    assert checked.verdict == "report"
+    assert ends_of(checked, Referral(checked.advice.decision.case, to)) == ("report",)
 
 
 def test_a_unit_that_is_the_same_desk_as_one_that_has_held_it_makes_a_return_too(ask):
@@ -110,6 +146,27 @@ def test_half_a_year_before_18_it_is_told_who_receives_from_then_on(ask, age, re
     assert (birthday and birthday.receiver) == receiver
 
 
+@pytest.mark.parametrize(("age", "verdict"), [("17y11m", "from_18"), ("17y6m", "from_18"), ("17y5m", "wrong")])
+def test_the_unit_that_receives_from_18_is_not_wrong_in_the_half_year_before(ask, age, verdict):
+    case = {"area": "gavleborg", "need": "nedstamdhet", "level": "specialist", "age": age, "from": "bup"}
+
+    assert ask(case, "vuxenpsykiatri").verdict == verdict
+
+
+def test_from_18_the_young_person_supplies_what_guardians_did(ask):
+    stuck = FIRST | {"facts": {"returned": "2"}}
+    child, grown = ({one.item.id: (one.by, one.others) for one in ask(stuck | {"age": age}).missing}
+                    for age in ("9", "18"))
+
+    assert child["samtycke"] == ("guardian", ("youth",))
+    assert grown["samtycke"] == ("youth", ())
+
+
+@pytest.mark.parametrize(("sender", "may"), [("skolskoterska", False), ("skolpsykolog", True), ("elevhalsa", True)])
+def test_a_profession_that_may_not_sign_is_told_apart(ask, sender, may):
+    assert ask(DONE | {"from": sender}, "bup").may_sign is may
+
+
 def test_only_inputs_that_are_not_given_and_can_change_the_receiver_matter(ask):
     assert "tried.school_measures" in ask(FIRST).matters
     assert "tried.school_measures" not in ask(DONE).matters
@@ -118,7 +175,9 @@ def test_only_inputs_that_are_not_given_and_can_change_the_receiver_matter(ask):
 
 @pytest.mark.parametrize(("case", "to", "held", "ends"), [
     (DONE, "vardcentral", (), (ACCEPT, CONSULT, HAND_OVER, ASK_ONCE, CALL_MEETING)),
-    (FIRST, "bup", ("elevhalsa",), (ACCEPT, CONSULT, ASK_ONCE, CALL_MEETING)),
+    (FIRST, "bup", ("elevhalsa",), (CALL_MEETING,)),
+    (FIRST | {"from": "elevhalsa"}, "bup", ("elevhalsa",), (ACCEPT, CONSULT, ASK_ONCE, CALL_MEETING)),
+    (FIRST | {"facts": {"returned": "2"}}, "bup", (), (CALL_MEETING,)),
     (DONE, "bup", (), (ACCEPT, ASK_ONCE)), (DONE, "", (), ()), (FIRST | {"acute": "now"}, "bup", (), ())])
 def test_a_unit_that_is_not_the_right_one_has_valid_ends_alone_and_no_hand_over_that_would_return(
         ask, edition, case, to, held, ends):

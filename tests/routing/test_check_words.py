@@ -5,9 +5,11 @@ from datetime import date
 import pytest
 
 from directory.i18n import LANGUAGES
-from directory.routing import Referral, check
+from directory.routing import Referral, check, ends_of
 from directory.routing.check_words import (
-    CONSENT, CONSENT_UNKNOWN_AGE, HELP_FIRST, NO_CONSENT, consent_of, copy_texts, holder_of, unit_name, verdict_line)
+    CONSENT, CONSENT_UNKNOWN_AGE, HELP_FIRST, NO_CONSENT, consent_of, copy_texts, holder_of, unit_name,
+    verdict_line)
+from directory.routing.receipt_of import draft_of
 from directory.rules import read_case
 
 DAY = date(2026, 11, 23)
@@ -19,7 +21,10 @@ SENT = {  # by verdict: the case, the unit that it came to, and what it holds
     "wrong": (DONE, "hab", ()),
     "acute": (FIRST | {"acute": "now"}, "bup", ()), "meeting": (FIRST | {"facts": {"returned": "2"}}, "bup", ()),
     "unsure": (FIRST | {"age": "unknown", "area": "generic"}, "bup", ()),
-    "ask": (FIRST, "bup", ("elevhalsa",)), "returns": (FIRST, "bup", ("elevhalsa", "vardcentral"))}
+    "ask": (FIRST, "bup", ("elevhalsa",)), "returns": (FIRST, "bup", ("elevhalsa", "vardcentral")),
+    "from_18": ({"area": "gavleborg", "need": "nedstamdhet", "level": "specialist", "age": "17y11m", "from": "bup"},
+                "vuxenpsykiatri", ("bup",))}
+REPORTED = FIRST | {"need": "far_illa"}
 
 
 @pytest.fixture
@@ -55,13 +60,68 @@ def test_every_text_is_whole_in_every_language(edition, ask, verdict, language):
         assert "%(" not in one
 
 
-@pytest.mark.parametrize(("verdict", "holder"), [
-    ("right", "elevhalsa"), ("wrong", "hab"), ("returns", "bup"), ("ask", "bup"), ("unsure", "bup"), ("acute", "bup")])
-def test_the_unit_that_it_came_to_holds_the_question_until_another_has_confirmed(edition, ask, verdict, holder):
+@pytest.mark.parametrize(("verdict", "until"), [
+    ("incomplete", "until BUP has confirmed"), ("wrong", "until another unit has taken it on"), ("ask", ""),
+    ("returns", "until the meeting has named who takes it"), ("unsure", "until another unit has taken it on")])
+def test_whoever_sends_holds_the_question_until_another_has_taken_it_on(edition, ask, verdict, until):
     texts, checked, referral = texts_of(edition, ask, verdict)
 
-    assert holder_of(checked, referral, ("elevhalsa",)) == holder
-    assert ("until" in texts.journal) == (verdict in ("wrong", "returns", "acute"))
+    assert holder_of(checked, referral) == "elevhalsa"
+    said = " ".join(filter(None, ("Pupil health holds the question", until)))
+    assert all(f"{said}." in one for one in (texts.journal, texts.to_sender))
+
+
+def test_until_the_birthday_the_present_unit_holds_it_and_lets_go_when_the_next_has_confirmed(edition, ask):
+    texts, _, _ = texts_of(edition, ask, "from_18")
+
+    assert "BUP holds the question until Adult psychiatry has confirmed." in texts.to_sender
+    assert "18th birthday" in texts.to_sender and texts.to_next == ""
+
+
+@pytest.mark.parametrize("raw", [
+    FIRST, DONE, FIRST | {"need": "oro_angest"}, FIRST | {"facts": {"returned": "2"}}, FIRST | {"age": "17y11m"},
+    FIRST | {"need": "autism", "area": "stockholm", "age": "4"}])
+@pytest.mark.parametrize("sender", ["elevhalsa", "bvc", "bup", "vardcentral", "skola", "guardian"])
+@pytest.mark.parametrize("to", ["", "bup", "vardcentral", "elevhalsa", "hab"])
+def test_a_check_names_the_holder_that_a_receipt_of_it_names(edition, ask, raw, sender, to):
+    checked, referral = ask(raw | {"from": sender}, to)
+
+    sent_by = "" if sender == "guardian" else sender
+    draft = draft_of(edition, {"en": checked.advice}, sender=sent_by, to=to)
+
+    assert holder_of(checked, referral) == (draft.sender or draft.to)
+
+
+def test_whoever_reports_reports_alone_and_nothing_of_it_goes_home(edition, ask):
+    texts = copy_texts(edition, *ask(REPORTED, "bup"), day=DAY)
+
+    assert all("duty to report is each one's own" in one for one in (texts.to_sender, texts.to_next, texts.journal))
+    assert "Do not call home first." in texts.to_sender
+    assert not any("meeting" in one or "holds the question" in one for one in (texts.to_sender, texts.to_next))
+
+
+@pytest.mark.parametrize("acute", ["today", "now"])
+def test_a_concern_that_is_urgent_too_is_reported_all_the_same(edition, ask, acute):
+    checked, referral = ask(REPORTED | {"acute": acute}, "bup")
+    texts = copy_texts(edition, checked, referral, day=DAY)
+
+    assert (checked.verdict, ends_of(checked, referral), consent_of(checked)) == ("acute", ("report",), NO_CONSENT)
+    assert "Do not call home first." in texts.to_sender and "reports at once" in texts.journal
+    assert copy_texts(edition, *ask(REPORTED | {"acute": acute, "from": "youth"}, "bup"), day=DAY).to_sender == ""
+
+
+def test_nobody_reports_for_somebody_of_age_who_says_yes_and_whose_family_is_not_told(edition, ask):
+    checked, referral = ask(REPORTED | {"age": "18", "from": "skola"}, "bup")
+    by_family = copy_texts(edition, *ask(REPORTED | {"age": "18", "from": "guardian"}, "bup"), day=DAY)
+
+    assert (checked.verdict, ends_of(checked, referral)) == ("acute", ())
+    assert consent_of(checked) == CONSENT[2][1]
+    assert by_family.to_sender == "" and "report" not in copy_texts(edition, checked, referral, day=DAY).to_sender
+
+
+@pytest.mark.parametrize("sender", ["guardian", "youth", "soc_mottag"])
+def test_a_family_is_not_told_of_a_report_and_social_services_need_not_report_to_themselves(edition, ask, sender):
+    assert copy_texts(edition, *ask(REPORTED | {"from": sender}, "bup"), day=DAY).to_sender == ""
 
 
 def test_before_it_is_sent_the_sender_holds_it_and_nobody_is_written_to_but_the_receiver(edition, ask):
@@ -69,14 +129,16 @@ def test_before_it_is_sent_the_sender_holds_it_and_nobody_is_written_to_but_the_
 
     texts = copy_texts(edition, checked, referral, day=DAY)
 
-    assert holder_of(checked, referral, ("elevhalsa",)) == "elevhalsa"
+    assert holder_of(checked, referral) == "elevhalsa"
     assert texts.to_sender == "" and "yours by the rule adhd-school-done" in texts.to_next
 
 
-def test_whoever_calls_the_meeting_holds_the_question_until_then(edition, ask):
-    texts, checked, referral = texts_of(edition, ask, "meeting")
+@pytest.mark.parametrize(("verdict", "caller"), [("meeting", "Pupil health calls"), ("returns", "BUP calls")])
+def test_a_text_says_who_calls_the_meeting_and_that_the_present_holder_holds_until_then(edition, ask, verdict, caller):
+    texts, _, _ = texts_of(edition, ask, verdict)
 
-    assert holder_of(checked, referral, ()) == checked.advice.decision.holder
+    assert all(caller in one for one in (texts.to_sender, texts.to_next))
+    assert all("until the meeting has named who takes it" in one for one in (texts.to_sender, texts.to_next))
     assert MEETING_DAY in texts.to_sender and MEETING_DAY in texts.to_next
 
 

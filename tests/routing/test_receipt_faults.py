@@ -7,10 +7,11 @@ import pytest
 
 from directory import clock
 from directory.editions import build
-from directory.journal import Signer, receipt_file
+from directory.journal import Signer, Step, receipt_file
 from directory.journal.codes import new_code
-from directory.journal.document import first_document, receipt_of
-from directory.routing import advise, draft_of, receipt_faults
+from directory.journal.document import first_document, next_document, receipt_of
+from directory.journal.question import after
+from directory.routing import advise, draft_of, receipt_faults, same_desk
 from directory.rules import read_case
 from tests.small import make_small, send_to
 
@@ -91,6 +92,21 @@ def test_what_the_rules_do_not_say_is_named_though_it_is_signed(made, file, chan
 
 def test_steps_that_could_follow_are_fine(made, file):
     assert faults(made, signed_with(file, steps=[ACCEPTED], standing=HELD_BY_CLINIC)) == []
+
+
+def test_a_school_and_its_pupil_health_are_one_desk_offline_too(edition):
+    case = read_case({"area": "hudiksvall", "need": "koncentration_adhd", "level": "specialist", "age": "9"},
+                     edition.inputs, areas=edition.ruleset.areas, today=TODAY)
+    advice = {"sv": advise(edition.ruleset, case, catalogue=edition.catalogue, edition=edition.id)}
+    draft = draft_of(edition, advice, sender="vardcentral", to="elevhalsa")
+    kept = receipt_of(first_document(draft, new_code(), day=TODAY, forget_on=FORGET_ON), "", draft.answer)
+    step = Step("accept", "skola", TODAY)
+    standing = after(kept.standing, step, same_desk(edition, "hudiksvall"))
+    document = next_document(kept, step, standing, hand_over_days=7)
+
+    file = receipt_file(receipt_of(document, SIGNER.sign(document), draft.answer))
+
+    assert faults(edition, file) == []
 
 
 def test_a_receipt_that_was_to_be_forgotten_says_so(made, file):

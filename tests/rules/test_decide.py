@@ -55,6 +55,18 @@ def test_the_nearest_layer_names_the_unsure_unit(tmp_path):
     assert [asked(folder, area=area, age="unknown")[1].receiver for area in ("nation", "west")] == ["desk", "local"]
 
 
+@pytest.mark.parametrize(("last", "receiver"), [("rescue", "rescue"), ("z", "desk"), (None, "desk")])
+def test_where_all_rules_that_may_decide_name_the_same_unit_for_the_unsure_it_answers(tmp_path, last, receiver):
+    rules = {"A": "when: {age: 0-17}, to: x, unsure: rescue",
+             "B": "when: {age: 18-20}, to: z" + (f", unsure: {last}" if last else "")}
+    folder = make_nation(tmp_path, rules=rules, unsure="desk", units={"desk": ""})
+
+    ruleset, found = asked(folder, age="unknown")
+
+    assert (found.receiver, found.gate) == (receiver, UNSURE)
+    assert [one.receiver for one in changes(ruleset, found) if one.input == "age"] == ["x", "z"]
+
+
 def test_a_pathway_of_a_case_of_unknown_age_passes_over_hand_overs_that_ask_for_ages(tmp_path):
     folder = make_nation(
         tmp_path,

@@ -8,7 +8,7 @@ import pytest
 from directory import clock
 from directory.ages import parse_age
 from directory.rules import judge
-from directory.rules.model import LEVEL
+from directory.rules.model import LEVEL, UNKNOWN
 from tools.sources_page import read_tables
 
 # The areas whose cases came first, 176 in all; what is asked of the later ones they may not help to fill.
@@ -39,6 +39,7 @@ def asked(case):
 def at_the_border(cases, border):
     """Pairs of cases of one need in one area, one on the border and one less than a year below it."""
     month = parse_age(border)
+    cases = [one for one in cases if one.case["age"] != UNKNOWN]
     return [(one.id, other.id) for one in cases for other in cases
             if (one.area, one.case["need"]) == (other.area, other.case["need"])
             and months(one) == month and month - YEAR <= months(other) < month]

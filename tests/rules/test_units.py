@@ -43,6 +43,12 @@ def test_a_gate_leads_to_safety_beside_acute(tmp_path):
     assert {one.check for one in found_in(folder)} == {"NB4"}
 
 
+def test_who_answers_for_danger_when_unsure_takes_acute_cases_too(tmp_path):
+    folder = make_nation(tmp_path, rules=ONE, safety={"S": "to: rescue, unsure: x"})
+
+    assert [(one.check, one.ids) for one in found_in(folder)] == [("NB4", ("S", "x"))]
+
+
 @pytest.mark.parametrize(
     ("gates", "found"),
     [

@@ -19,6 +19,7 @@ ASKERS = "{family: guardian, school: school}"
         ("when: {facts: {seen: yess}}, to: x", "when.facts.seen", "yess", "yes"),
         ("to: rescu", "to", "rescu", "rescue"),
         ("to: x, calls: rescu", "calls", "rescu", "rescue"),
+        ("to: x, unsure: rescu", "unsure", "rescu", "rescue"),
         ("to: x, also: [rescu]", "also.0", "rescu", "rescue"),
         ("to: x, alongside: [{unit: rescu, text: Helps}]", "alongside.0.unit", "rescu", "rescue"),
         ("to: x, disputed: {to: rescu, because: Says so}", "disputed.0.to", "rescu", "rescue"),

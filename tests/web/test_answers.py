@@ -1,5 +1,6 @@
 """The answer page: whom to contact first, what it shows, what it keeps to itself and what it does not claim."""
 
+import re
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -10,6 +11,12 @@ from directory.i18n import END, FROM_THE_LEFT, translator
 from directory.web.public.pages import words_to
 from tests.doors import GIVEN, Page, ask
 
+ORDER = ["Do this", "Say this", "One more question can change the answer", "What happens then",
+         "Good to have ready", "If they say that you have called the wrong place",
+         "Save this with a code", "If it is not enough", "This goes on in the meantime", "These may also help",
+         "Call 112 at once if life is in danger", "Your answers", "Why this answer?"]
+WORRY = {"place": "hudiksvall", "age": "teen", "matter": "ma_daligt", "development": None,
+         "feeling": "low", "feeling_low": "oro_angest", "everyday": "partly", "tried": None}
 LOCAL = {"place": "hudiksvall"}  # its pupil health has samples for contact details
 HARMED = {"urgency": "harm", "matter": "hemma_vald", "development": None, "home": "harmed", "harmed": "vald"}
 MEETING = {"place": "hudiksvall", "age": "teen", "matter": "hemma_vald", "development": None, "home": "foraldrastod",
@@ -29,6 +36,29 @@ def test_the_answer_names_the_receiver_in_its_heading_and_the_edition(client, ed
 
     assert page.words_of("h1") == "Contact first: Pupil health service"
     assert edition.id in page.text
+
+
+def test_the_parts_of_an_answer_stand_in_the_order_in_which_they_are_needed(client):
+    main = Page(ask(client, prefix="/en", **WORRY)).html.partition("<main")[2]
+
+    found = re.findall(r"<(?:h2|h3|summary)[^>]*>(.*?)(?: <bdi|</)", main)
+    assert [one for one in found if one in ORDER] == ORDER
+    assert main.index("Good to have ready") < main.index("right to an interpreter") < main.index("wrong place")
+
+
+def test_where_nobody_promises_to_help_on_the_page_still_says_what_to_answer(client):
+    page = Page(ask(client, prefix="/en", **{**WORRY, "everyday": None}))
+
+    assert page.words_of("h1").startswith("Contact first: 1177")
+    assert "You can answer: “Then I ask you to help me on" in page.text
+
+
+@pytest.mark.parametrize("who", ["other", "guardian"])
+def test_who_suspects_harm_at_work_reads_what_they_must_do_and_not_do_before_anything_but_the_contact(client, who):
+    main = Page(ask(client, prefix="/en", who=who, **HARMED)).html.partition("<main")[2]
+
+    assert ("do not call home first" in main.partition("More numbers")[0]) is (who == "other")
+    assert main.index('class="card"') < main.index("More numbers") < main.index("What happens then")
 
 
 def test_each_answer_that_was_given_is_repeated_with_a_way_to_change_it(client, edition):
@@ -61,7 +91,55 @@ def test_a_contact_detail_that_nobody_has_confirmed_is_marked_and_no_link(client
     links = [one for one in page.all("a", "href") if one.startswith(("tel:", "mailto:"))]
     assert set(links) == {"tel:112", "tel:1177"}
     assert page.html.count("not confirmed") >= page.html.count("0980-") >= 1
-    assert page.html.count("@hudiksvall.example") >= 1
+
+
+@pytest.mark.parametrize(("who", "is_shown"), [("guardian", False), ("youth", False), ("other", True)])
+def test_the_mailbox_of_a_unit_is_shown_to_staff_alone(client, who, is_shown):
+    assert ("@hudiksvall.example" in ask(client, who=who, **LOCAL).get_data(as_text=True)) is is_shown
+
+
+def test_no_family_is_told_to_send_an_invitation(edition):
+    notes = [one.note.get("en", "") for one in edition.catalogue.units.values()]
+
+    assert [one for one in notes if re.search("Send an invitation|Invite|Call it anyway|Call them anyway", one)] == []
+
+
+@pytest.mark.parametrize(("who", "is_shown"), [("guardian", True), ("youth", False)])
+def test_what_adults_must_do_is_not_said_to_a_child(client, who, is_shown):
+    page = Page(ask(client, prefix="/en", who=who, **{one: said for one, said in WORRY.items() if one != "who"}))
+
+    assert ("This goes on in the meantime" in page.text) is is_shown
+    assert ("yet." in page.html.partition('class="unit"')[2].partition("</section>")[0]) is is_shown
+
+
+def test_why_says_nothing_that_nobody_has_told(client):
+    nothing = {one: None for one in GIVEN if one != "urgency"}
+
+    why = Page(ask(client, urgency="today", age="small", **nothing)).html.rpartition("<details>")[2]
+
+    assert "Hur bråttom det är: Någon måste bedöma det i dag." in why
+    for untold in ("Orolig eller har ångest", "Åldern är 0;", "kan vänta"):
+        assert untold not in why
+
+
+def test_the_age_in_the_reasons_is_the_one_that_was_chosen(client):
+    why = Page(ask(client, prefix="/en")).html.partition("<details>")[2]
+
+    assert "The age is 6–12 years;" in why
+
+
+def test_that_somebody_does_not_know_is_not_what_it_is_about(client):
+    page = Page(ask(client, urgency="wait", matter="unknown", development=None, everyday=None, tried=None))
+
+    assert "Det gäller det här" not in page.text
+
+
+@pytest.mark.parametrize(("who", "words"), [("guardian", "help you on to the right place"), ("other", "give no name")])
+def test_where_the_answer_depends_on_what_is_not_known_it_says_what_to_do(client, who, words):
+    page = Page(ask(client, prefix="/en", who=who, age="unknown", **{
+        one: said for one, said in WORRY.items() if one not in ("who", "age", "everyday")}, everyday=None))
+
+    assert words in page.html.partition('class="do"')[2].partition("</p>")[0]
 
 
 def test_a_number_that_its_owner_has_confirmed_can_be_rung_until_it_is_old(edition):
@@ -134,7 +212,8 @@ def test_when_it_cannot_wait_is_said_for_what_the_question_is_about(client, edit
 
     signs = edition.catalogue.groups[group]
     assert signs.call_112["en"] in card and signs.same_day["en"] in card
-    assert f'<bdi class="twin" lang="sv">{signs.call_112["sv"]}</bdi>' in card
+    for text in (signs.call_112, signs.same_day):
+        assert f'<bdi class="twin" lang="sv">{text["sv"]}</bdi>' in card
 
 
 def test_where_nothing_is_written_of_when_it_cannot_wait_it_is_said_in_general(edition):
@@ -144,6 +223,7 @@ def test_where_nothing_is_written_of_when_it_cannot_wait_it_is_said_in_general(e
     page = Page(ask(create_app(other).test_client(), prefix="/en"))
 
     assert "Call 1177 the same day if it gets worse or you do not dare to wait." in page.text
+    assert translator("sv")("Call 1177 the same day if it gets worse or you do not dare to wait.") in page.text
 
 
 def test_where_a_meeting_is_needed_the_page_says_who_calls_it_and_how_to_reach_them(client, edition):

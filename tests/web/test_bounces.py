@@ -166,13 +166,72 @@ def test_a_report_is_thanked_for_and_counted(service):
     assert reported(service) == [("hudiksvall", "cell", "utveckling_larande")]
 
 
-def test_the_form_has_choices_and_a_code_and_no_place_for_words(service):
-    caller = service.signed_in("school")
-    page = Page(caller.get(FORM))
+def filled(page):
+    """What stands in the fields to type in, by name."""
+    return {attrs["name"]: attrs["value"] for tag, attrs in page.tags if tag == "input" and attrs["type"] == "text"}
 
-    fields = {attrs["type"] for tag, attrs in page.tags if tag == "input"} - {"hidden"}
-    assert fields == {"radio", "text"} and "textarea" not in {tag for tag, _ in page.tags}
-    assert 'value="hudiksvall" selected' in page.html and 'value="elevhalsa" selected' in page.html
+
+def test_every_word_that_can_be_typed_must_mean_a_code_and_the_desks_own_stand_there(service):
+    page = Page(service.signed_in("school").get(FORM))
+
+    assert {attrs["type"] for tag, attrs in page.tags if tag == "input"} - {"hidden"} == {"radio", "text"}
+    assert "textarea" not in {tag for tag, _ in page.tags}
+    assert filled(page) == {"area": "Hudiksvall municipality", "sender": "", "to": "Pupil health service",
+                            "need_group": "", "receipt": ""}
+
+
+def test_names_and_everyday_words_are_understood_and_the_need_itself_is_not_kept(service):
+    answer = send(service, area="hudiksvall kommun", sender="Pupil health service", to="BUP", need_group="adhd")
+
+    assert answer.status_code == 303
+    assert reported(service) == [("hudiksvall", "cell", "utveckling_larande")]
+
+
+def test_what_may_mean_several_is_asked_back_and_the_choice_is_taken(service):
+    page = Page(send(service, sender="logoped_r"))
+    near = [attrs["value"] for tag, attrs in page.tags if attrs.get("name") == "sender-is"]
+
+    assert len(near) > 1 and "Do you mean one of these?" in page.text
+    assert send(service, **{"sender": "logoped_r", "sender-is": near[0]}).status_code == 303
+
+
+def test_a_report_of_a_family_names_no_unit_as_sender(service):
+    assert send(service, sender="A parent or guardian").status_code == 303
+
+
+def test_from_the_page_of_a_receipt_the_form_is_filled_in(service):
+    caller, where = service.signed_in("bup"), keep(service)
+    (link,) = [one for one in Page(caller.get(f"/en{where}")).all("a", "href") if one.startswith(f"{FORM}/")]
+    page = Page(caller.get(link))
+
+    found = filled(page)
+    assert found.pop("receipt").replace("-", "") == where.rpartition("/")[2]
+    assert found == {"area": "Hudiksvall municipality", "sender": "Pupil health service", "need_group":
+                     "Development and learning", "to": "Child and adolescent psychiatry (BUP)"}
+    assert [one for one in page.all("input", "checked")] == []  # the reason is for whoever reports to say
+
+
+def test_the_borders_of_the_receipts_rule_are_named_beside_the_reasons(service):
+    page = Page(service.signed_in("bup").get(f"{FORM}/{keep(service).rpartition('/')[2]}"))
+
+    assert "holds up to a border of age: 6 years, 18 years. Was it the age?" in page.text
+    assert page.html.index('<option value="6">') < page.html.index('<option value="1">')
+
+
+@pytest.mark.parametrize(("code", "words"), [
+    ("AAAA", "There is no receipt with this code."), ("20121212-1212", "looks like a personal identity number")])
+def test_a_code_without_a_receipt_is_told_and_one_that_is_a_personal_number_is_not_shown(service, code, words):
+    answer = service.signed_in("bup").get(f"{FORM}/{code}")
+
+    assert answer.status_code == 404 and words in Page(answer).text
+    assert "1212-1212" not in answer.text
+
+
+def test_a_desk_reports_of_no_area_that_it_does_not_act_in(service):
+    page = Page(send(service, handle="far-away"))
+
+    assert "Your desk reports what came back in its own area. This is another." in page.text
+    assert reported(service) == []
 
 
 def test_a_receipt_says_the_area_and_the_rule_of_a_report(service):
@@ -183,23 +242,24 @@ def test_a_receipt_says_the_area_and_the_rule_of_a_report(service):
 
 
 @pytest.mark.parametrize(("changes", "words"), [
-    ({"sender": ""}, "Who sent it: Choose an answer."), ({"reason": "not us"}, "This cannot be chosen here."),
+    ({"sender": ""}, "Who sent it: Say who sent it."), ({"reason": "not us"}, "This cannot be chosen here."),
     ({"sender": "bup"}, "Sender and receiver are the same unit."), ({"receipt": "AAAA"}, "no receipt with this code"),
-    ({"receipt": "20121212-1212"}, "Something is not clear yet"),
+    ({"receipt": "20121212-1212"}, "Something is not clear yet"), ({"to": "xyzzy"}, "We do not know this unit."),
     ({"edge": "x", "reason": "age_border"}, "Which age border?: This cannot be chosen here.")])
 def test_what_is_wrong_is_named_nothing_is_lost_and_nothing_is_counted(service, changes, words):
     answer = send(service, **changes)
 
     page = Page(answer)
     assert answer.status_code == 422 and words in page.text and page.words_of("title").startswith("Error:")
-    assert 'value="utveckling_larande" selected' in page.html
+    assert filled(page)["need_group"] == "Development and learning"
     assert reported(service) == []
 
 
-def test_what_looks_like_a_personal_number_is_refused_and_not_shown_again(service):
-    answer = send(service, receipt="20121212-1212")
+@pytest.mark.parametrize("field", ["area", "sender", "to", "need_group", "receipt"])
+def test_what_looks_like_a_personal_number_is_refused_and_not_shown_again(service, field):
+    answer = send(service, **{field: "20121212-1212"})
 
-    assert "Write no personal identity number." in Page(answer).text
+    assert answer.status_code == 422 and "looks like a personal identity number" in Page(answer).text
     assert "1212-1212" not in answer.get_data(as_text=True)
 
 

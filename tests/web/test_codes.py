@@ -53,6 +53,17 @@ def test_answers_that_still_have_a_question_lead_to_it_and_are_not_kept(caller):
     assert caller.post(f"/vag/{token}/kod").headers["Location"] == f"/vag/{token}"
 
 
+def test_an_answer_with_a_question_beside_it_is_kept_as_that_of_who_does_not_know(service, caller):
+    given = {"place": "hudiksvall", "age": "teen", "matter": "ma_daligt", "development": None, "feeling": "low",
+             "feeling_low": "oro_angest", "everyday": "partly"}
+
+    before, after = (caller.post(f"/vag/{token_of(caller, **given, tried=one)}/kod") for one in (None, "unknown"))
+
+    assert 'class="further"' in caller.get(f"/vag/{token_of(caller, **given, tried=None)}").text
+    kept = [opened(service, one.headers["Location"]) for one in (before, after)]
+    assert kept[0].answer == kept[1].answer and kept[0].receiver == "en_vag_in"
+
+
 @pytest.mark.parametrize("language", FAMILY_LANGUAGES)
 def test_a_code_opens_what_was_said_in_every_language(caller, edition, where, language):
     page = Page(caller.get(f"/{language}{where.removeprefix('/en')}"))
@@ -119,6 +130,17 @@ def test_a_page_that_is_sent_twice_counts_one_no(service, caller, where):
     assert refusals_counted(service) == before + 1
 
 
+def test_a_second_no_of_the_same_holder_is_counted_no_more_and_opens_what_it_took_on_but_once(service, caller, where):
+    before, school = refusals_counted(service), Caller(service, "school")
+
+    for seen in (0, 1):
+        school.step(where.replace("/en/kod/", "/remiss/"), "accept")
+        say_no(caller, where, seen=seen)
+
+    assert opened(service, where).standing.settled
+    assert refusals_counted(service) == before + 1
+
+
 def refusals_counted(service):
     with service.database.transaction() as session:
         rows = session.query(models.Count).filter_by(measure="refused", quarter=journal.quarter_of(clock.today()))
@@ -137,7 +159,9 @@ def test_a_unit_that_is_read_the_code_takes_the_question_on_and_the_family_sees_
 def test_a_page_of_another_site_neither_keeps_nor_counts(caller, where, path):
     part = where[-10:] if "nej" in path else token_of(caller)
 
-    assert caller.post(path.format(part), headers={"Sec-Fetch-Site": "cross-site"}).status_code == 403
+    for said in ({"Sec-Fetch-Site": "cross-site"}, {"Sec-Fetch-Site": "same-site"}, {"Origin": "https://evil.example"}):
+        assert caller.post(path.format(part), headers=said).status_code == 403
+    assert caller.post(path.format(part), headers={"Origin": "http://localhost"}).status_code == 303
 
 
 def test_without_a_database_the_answer_stands_and_the_page_of_codes_says_so(client):

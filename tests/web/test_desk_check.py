@@ -116,6 +116,39 @@ def test_a_unit_that_is_not_the_right_one_is_told_five_ends_and_that_not_us_is_n
     assert "“Not us” alone is no answer" in page.text
 
 
+def test_what_is_to_be_reported_offers_no_meeting_no_receipt_and_nothing_to_the_family(check):
+    page = check(need="far_illa", **{"from": "skola"})
+
+    assert page.words_of("h2").startswith("Report at once to ")
+    assert "Do not call home first." in page.text
+    assert not any(one in page.text for one in ("joint meeting", "Give advice.", "Hand it over", "Tell the sender"))
+
+
+def test_an_item_that_says_that_something_was_tried_sets_the_answer_beside_it(check):
+    page = check(sent=BACK, has="four-views")
+
+    assert fields_of(page)[1]["tried.school_measures"] == "yes"
+    assert page.words_of("h2") == "Right receiver, missing: 5"
+
+
+def test_only_the_meeting_is_offered_where_one_is_called_for(check):
+    page = check(**{"facts.returned": "2"})
+
+    assert "Call a joint meeting." in page.text and "Take it on." not in page.text
+
+
+@pytest.mark.parametrize(("sender", "is_warned"), [("skolsköterskan", True), ("skolpsykolog", False)])
+def test_a_sender_who_may_not_sign_is_warned_of(check, sender, is_warned):
+    assert ("may not sign such a referral" in check(**{"from": sender}).text) is is_warned
+
+
+def test_an_empty_form_begins_in_its_first_field_and_an_answer_with_the_verdict(client, check):
+    focused = [[(tag, attrs.get("id")) for tag, attrs in page.tags if "autofocus" in attrs]
+               for page in (Page(client.get("/en/remiss")), check())]
+
+    assert focused == [[("input", "area")], [("h2", "verdict")]]
+
+
 def test_what_may_mean_several_is_asked_back_and_the_choice_is_taken(check):
     unsure = check(to="bup hudiksvall")
     sure = check(to="bup hudiksvall", **{"to-is": "bup"})

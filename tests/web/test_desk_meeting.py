@@ -31,7 +31,7 @@ def test_whoever_calls_sends_receives_or_goes_on_meanwhile_must_come_each_once(s
 def test_a_meeting_that_the_rules_call_is_called_by_whom_they_name(sheet):
     page = sheet(sent=SENT, **{"facts.returned": "2"})
 
-    assert "calls the meeting and holds the question until then" in page.text
+    assert "Pupil health service calls." in page.text
     assert "By the rules" not in page.text
 
 

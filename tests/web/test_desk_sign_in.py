@@ -47,6 +47,15 @@ def test_a_visitor_reads_the_form_and_gets_no_cookie(caller):
     assert [attrs["type"] for tag, attrs in Page(answer).tags if tag == "input"] == ["hidden", "password"]
 
 
+@pytest.mark.parametrize(("handle", "area", "to"), [
+    ("bup", "Region Gävleborg", "Child and adolescent psychiatry (BUP)"), ("clerk", "", "")])
+def test_a_desk_begins_a_check_with_its_own_area_and_itself_as_whom_it_came_to(service, handle, area, to):
+    page = Page(service.signed_in(handle).get("/en/remiss"))
+
+    typed = {attrs["name"]: attrs["value"] for tag, attrs in page.tags if attrs.get("type") == "text"}
+    assert (typed["area"], typed["to"], typed["from"]) == (area, to, "")
+
+
 def test_a_key_is_traded_for_a_cookie_that_scripts_and_other_sites_do_not_get(service, caller):
     cookie = sign_in(caller, service.keys["school"]).headers["Set-Cookie"]
 
@@ -171,3 +180,15 @@ def test_where_somebody_wants_to_go_is_followed_only_where_it_may_be_a_page(serv
     page = service.client().post(PATH, data={"key": "x", "to": to}).text
 
     assert "191212121212" not in page and "/a/a" not in page
+
+
+@pytest.mark.parametrize("path", ["/en/katalog", "/en/remiss", "/en/aterstudsar"])
+def test_a_visitor_is_shown_the_way_to_sign_in_and_a_desk_its_list(service, caller, path):
+    def links():
+        return [one for one in Page(caller.get(path)).all("a", "href") if one in (PATH, "/en/remiss/lista")]
+    assert links() == [PATH]
+
+    sign_in(caller, service.keys["school"])
+
+    assert links() == ["/en/remiss/lista"]
+    assert "/remiss/lista" not in service.client().get(path).text  # no page is kept for all as a desk sees it

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from directory.web.public.forms import by_the_clock, office_hours
+from directory.routing import by_the_clock, office_hours
 
 
 @pytest.mark.parametrize(("time", "is_open"), [

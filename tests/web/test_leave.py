@@ -32,7 +32,8 @@ def test_who_comes_back_after_leaving_sees_a_page_that_tells_nothing(caller, pat
 
     page = Page(caller.get(path, follow_redirects=True))
 
-    assert page.words_of("h1") == ("You have left the page" if path.startswith("/en") else "Du har lämnat sidan")
+    words = "Important phone numbers" if path.startswith("/en") else "Viktiga telefonnummer"
+    assert (page.words_of("h1"), page.words_of("title")) == (words, f"{words} – En väg in")
     assert {"tel:112", "tel:1177"} <= set(page.all("a", "href"))
 
 
@@ -89,3 +90,12 @@ def test_what_was_asked_for_beside_the_path_is_not_repeated_after_leaving(caller
     caller.get("/ut")
 
     assert "19900101" not in caller.get("/nu?q=19900101-0017").text
+
+
+def test_another_site_cannot_take_the_cookie_of_the_exit_away(caller):
+    caller.get("/ut")
+
+    answer = caller.post("/ut", data={"to": "/"}, headers={"Sec-Fetch-Site": "cross-site"})
+
+    assert "Set-Cookie" not in answer.headers
+    assert Page(caller.get("/om")).words_of("h1") == Page(caller.get("/finns-inte")).words_of("h1")

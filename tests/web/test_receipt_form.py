@@ -3,11 +3,12 @@
 from types import SimpleNamespace
 
 import pytest
+from werkzeug.datastructures import MultiDict
 
 from directory.journal import Standing, Step
 from directory.routing import Words
 from directory.rules.model import Text, Unit
-from directory.web.desk.steps import Sent, faults_of, read_step, step_form, step_of
+from directory.web.desk.steps import HELD, MEETS, Choices, Sent, faults_of, read_step, step_form, step_of
 from directory.web.kept import KeptItem
 from tests.build import DAY
 from tests.records import PLACE
@@ -25,7 +26,17 @@ def make_words():
 def make_form(standing=None, *, own="clinic", items=ITEMS, right=""):
     asked = standing or Standing("school", "clinic", ("school",))
     receipt = SimpleNamespace(standing=asked, steps=(1, 2))
-    return step_form(receipt, own, make_words(), items=items, same_desk=str.__eq__, right=right)
+    choices = Choices(("school", "clinic", "ward"), items, right)
+    return step_form(receipt, own, make_words(), choices=choices, same_desk=str.__eq__)
+
+
+@pytest.mark.parametrize(("standing", "why"), [
+    (Standing("school", "clinic", ("clinic", "school")), HELD),
+    (Standing("school", "clinic", ("school",), meets=True), MEETS)])
+def test_who_can_but_call_the_meeting_is_told_why_before_it_chooses(standing, why):
+    form = make_form(standing)
+
+    assert (form.ends, form.only) == (("call_meeting",), why)
 
 
 def kinds(targets, **said):
@@ -62,7 +73,8 @@ def test_only_the_unit_that_a_question_was_handed_over_to_confirms_with_a_code(o
 @pytest.mark.parametrize(("sent", "faults"), [
     (Sent("accept"), ()), (Sent("not_us"), ("end",)), (Sent(""), ("end",)), (Sent("meeting_held"), ("end",)),
     (Sent("hand_over"), ("to",)), (Sent("hand_over", "sip"), ("to",)), (Sent("hand_over", "ward"), ()),
-    (Sent("ask_once"), ("item",)), (Sent("ask_once", item="moon"), ("item",)), (Sent("ask_once", item="mapping"), ())])
+    (Sent("ask_once"), ("item",)), (Sent("ask_once", items=("moon",)), ("item",)),
+    (Sent("ask_once", items=("mapping", "moon")), ("item",)), (Sent("ask_once", items=("mapping",)), ())])
 def test_what_is_missing_or_no_choice_is_named_by_its_field(sent, faults):
     assert faults_of(sent, make_form()) == faults
 
@@ -75,13 +87,19 @@ def test_without_the_code_that_came_with_it_nothing_is_done_with_a_question_that
 
 
 def test_a_step_holds_no_more_than_its_end_needs():
-    sent = read_step({"end": "accept", "to": "ward", "item": "mapping", "confirm": " x ", "seen": "2"})
+    sent = read_step(MultiDict({"end": "accept", "to": "ward", "item": "mapping", "confirm": " x ", "seen": "2"}))
 
     assert step_of(sent, "clinic", DAY) == Step("accept", "clinic", DAY)
     assert (sent.confirm, sent.seen) == ("x", "2")
 
 
 def test_the_unit_of_a_meeting_is_read_from_a_field_of_its_own():
-    form = {"end": "meeting_held", "to": "ward", "held_by": "school"}
+    form = MultiDict({"end": "meeting_held", "to": "ward", "held_by": "school"})
 
     assert step_of(read_step(form), "school", DAY).to == "school"
+
+
+def test_all_that_is_asked_for_is_asked_for_in_one_step():
+    sent = read_step(MultiDict([("end", "ask_once"), ("item", "mapping"), ("item", "growth"), ("item", "mapping")]))
+
+    assert step_of(sent, "clinic", DAY).items == ("mapping", "growth")

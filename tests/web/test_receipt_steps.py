@@ -54,7 +54,7 @@ def move(caller, where, *, end, unit, confirm):
     ends = ends_in(page)
     if not ends:
         return ""
-    items = [attrs["value"] for tag, attrs in page.tags if tag == "option" and "-" in attrs.get("value", "")]
+    items = [attrs["value"] for tag, attrs in page.tags if attrs.get("name") == "item"]
     answer = caller.step(where, end if end in ends else ends[-1], page=page, to=unit, held_by=unit, confirm=confirm,
                          item=items[0] if items else "")
     assert answer.status_code in (200, 303, 403, 409, 422)

@@ -5,7 +5,7 @@ import pytest
 from directory import clock, journal
 from directory.journal import models
 from tests.doors import Page
-from tests.receipts import Caller, confirmation_in, ends_in, keep, opened, serve_receipts, targets_in
+from tests.receipts import REFERRAL, Caller, confirmation_in, ends_in, keep, opened, serve_receipts, targets_in
 
 
 @pytest.fixture(scope="module")
@@ -53,7 +53,18 @@ def test_a_unit_that_has_held_the_question_is_no_target_and_the_meeting_is_named
 
     possible, held = targets_in(page)
     assert sorted(held) == ["elevhalsa", "skola"] and "vardcentral" in possible
+    assert {"sos_112", "1177", "bris", "giftinfo", "skolinspektionen", "socialjour"}.isdisjoint(possible)
     assert "It cannot go back there; call the joint meeting instead." in page.text
+
+
+@pytest.mark.parametrize(("changes", "words"), [
+    ({"held": "bup"}, "Your unit has held this question before."),
+    ({"facts.returned": "2", "from": "vardcentral", "tried.school_measures": "yes"},
+     "The answer to this question is a joint meeting.")])
+def test_a_unit_that_can_but_call_the_meeting_reads_why_beside_that_choice(service, changes, words):
+    page = Caller(service, "bup").page(f"/en{keep(service, **changes)}")
+
+    assert ends_in(page) == ["call_meeting"] and words in page.text
 
 
 def test_units_that_were_ticked_as_having_had_the_question_are_no_targets_either(service):
@@ -177,13 +188,33 @@ def test_a_check_that_is_not_whole_is_shown_again_instead_of_kept(service):
 
 def test_a_profession_that_works_at_several_units_is_asked_which_one_sends(service):
     role = {"area": "hudiksvall", "need": "koncentration_adhd", "age": "9", "from": "fysioterapeut", "to": "bup"}
-    answer = service.client().post("/en/remiss/kod", data=role)
+    clinic, bup = service.signed_in("clinic"), service.signed_in("bup")
+    answer = bup.post("/en/remiss/kod", data=role)
     units = [attrs["value"] for tag, attrs in Page(answer).tags if attrs.get("name") == "unit"]
     assert answer.status_code == 422 and "vardcentral" in units
 
-    chosen = service.client().post("/en/remiss/kod", data={**role, "unit": "vardcentral"})
+    chosen = bup.post("/en/remiss/kod", data={**role, "unit": "vardcentral"})
 
-    assert opened(service, chosen.headers["Location"]).standing.holder == "vardcentral"
+    for kept in (chosen, clinic.post("/en/remiss/kod", data=role)):  # a desk that sends need not say which it is
+        assert opened(service, kept.headers["Location"]).standing.holder == "vardcentral"
+
+
+@pytest.mark.parametrize("handle", ["", "far-away", "social", "clerk"])
+def test_nobody_but_a_desk_of_the_two_units_says_who_sent(service, handle):
+    client = service.signed_in(handle) if handle else service.client()
+
+    kept = client.post("/remiss/kod", data=REFERRAL).headers["Location"]
+
+    assert opened(service, kept).standing.holder == "" and opened(service, kept).standing.asked == "bup"
+    assert kept.rpartition("/")[2] not in Caller(service, "school").page("/remiss/lista").html
+
+
+def test_a_list_that_is_long_has_pages(service, where):
+    lists = Caller(service, "bup")
+
+    assert "The next page" not in lists.page("/en/remiss/lista").text
+    second = lists.page("/en/remiss/lista?sida=2").text
+    assert "This is page 2." in second and "The page before" in second
 
 
 def test_the_list_has_what_a_desk_holds_or_was_asked_with_what_is_overdue_first(service, where):

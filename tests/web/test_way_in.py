@@ -1,4 +1,4 @@
-"""The way in by forms alone: start, one question a page, the answer; wrong input, and what old addresses do."""
+"""The way in by forms alone: start, a few questions, one a page, the answer; wrong input, and what old addresses do."""
 
 import random
 import re
@@ -9,12 +9,14 @@ from hypothesis import strategies as st
 
 from directory import clock
 from directory.routing import Answers, Words, case_of
-from directory.web.public.forms import by_the_clock
+from directory.routing import by_the_clock
 from tests.doors import GIVEN, START, Page, ask, begin, post_case, token_of
 
 NASTY = ["", " ", "\x00", "x" * 20_000, "<script>alert(1)</script>", "' or 1=1", "%s%(x)s{0}", "٩", "\u202e", "ja"]
 AGES = ["small", "school", "teen", "young", "adult", "unknown"]
 SLEEP = {"matter": "ma_daligt", "development": None, "feeling": "somn", "everyday": None, "tried": None}
+WORRY = {"place": "hudiksvall", "age": "teen", "matter": "ma_daligt", "development": None, "feeling": "low",
+         "feeling_low": "oro_angest", "everyday": None, "tried": None}  # three answers after the start, and not enough
 
 
 def chosen(page):
@@ -26,13 +28,17 @@ def options(page):
 
 
 def walk(client, choose, **start):
-    """The pages from the start to the answer; `choose` picks among the options of each question."""
+    """The pages from the start to the end, each with its address; `choose` picks among the options of each question."""
     where = begin(client, **start).headers["Location"]
-    pages = [Page(client.get(where))]
-    while options(pages[-1]):
-        where = client.post(where, data={"answer": choose(options(pages[-1]))}).headers["Location"]
-        pages.append(Page(client.get(where)))
-    return where, pages
+    pages = [(where, Page(client.get(where)))]
+    while options(pages[-1][1]):
+        where = client.post(where, data={"answer": choose(options(pages[-1][1]))}).headers["Location"]
+        pages.append((where, Page(client.get(where))))
+    return pages
+
+
+def is_answer(page):
+    return 'class="card"' in page.html
 
 
 def answers_at(client, where):
@@ -109,12 +115,12 @@ def test_an_answer_to_what_is_not_asked_changes_nothing(client):
     assert page.words_of("h1") == Page(ask(client)).words_of("h1")
 
 
-@pytest.mark.parametrize(("question", "option"), [("urgency", "now"), ("urgency", "today"), ("urgency", "body")])
-def test_an_answer_that_means_danger_ends_the_questions_at_once(client, question, option):
-    page = Page(ask(client, urgency=option, matter=None, development=None, everyday=None, tried=None))
+@pytest.mark.parametrize("urgency", ["now", "today", "body"])
+def test_an_answer_that_means_danger_ends_the_questions_at_once(client, urgency):
+    page = Page(ask(client, urgency=urgency, matter=None, development=None, everyday=None, tried=None))
 
     main = page.html.partition("<main")[2]
-    assert options(page) == []
+    assert is_answer(page)
     assert main.index('href="tel:112"') < main.index('class="card"')
     assert "116 111" in page.text and "90101" in page.text
 
@@ -124,9 +130,9 @@ def test_i_do_not_know_all_the_way_ends_with_somebody_to_call(client):
         return "unknown" if "unknown" in options else options[-1]
 
     for urgency in ("wait", "unknown"):
-        _, pages = walk(client, unknown, urgency=urgency, age="unknown")
+        pages = walk(client, unknown, urgency=urgency, age="unknown")
 
-        assert 'href="tel:' in pages[-1].html.partition("<main")[2]
+        assert 'href="tel:' in pages[-1][1].html.partition("<main")[2]
         assert len(pages) <= 3
 
 
@@ -195,21 +201,28 @@ def test_where_no_agreement_is_loaded_the_page_says_so_and_whom_to_call(client):
 
 
 @pytest.mark.parametrize("seed", range(60))
-def test_every_way_ends_where_the_api_sends_the_same_case(client, edition, seed):
+def test_every_way_is_answered_within_four_loads_and_as_the_api_says_of_the_same_case(client, edition, seed):
     chance = random.Random(seed)
     place = chance.choice(list(edition.ruleset.areas))
 
-    where, pages = walk(client, chance.choice, place=place, age=chance.choice(AGES),
-                        urgency=chance.choice(["wait", "wait", "harm", "today"]),
-                        who=chance.choice(["guardian", "youth", "other"]))
+    pages = walk(client, chance.choice, place=place, age=chance.choice(AGES),
+                 urgency=chance.choice(["wait", "wait", "harm", "today"]),
+                 who=chance.choice(["guardian", "youth", "other"]))
 
-    assert len(pages) <= 7
-    answers = answers_at(client, where)
-    decided = decision_on(client, edition, answers)
+    first = next(number for number, (_, page) in enumerate(pages, 1) if is_answer(page))
+    assert first <= 4
+    for where, page in pages[first - 1:]:
+        decided = decision_on(client, edition, answers_at(client, where))
+        assert is_answer(page)
+        assert names_first(edition, place, decided) & {page.words_of("h1").partition(": ")[2], "meeting"}
+
+
+def names_first(edition, place, decided):
+    """The names that an answer page may have in its heading, for a decision of the API."""
     words = Words(edition.catalogue, "sv", edition.ruleset.areas[place].units)
     via = decided["how"]["via"]
     names = {decided["receiver"]["name"], *([words.unit(via)] if via else [])}
-    assert any(name in pages[-1].words_of("h1") for name in names) or decided["receiver"]["id"] == "sip"
+    return names | {"meeting"} if decided["receiver"]["id"] == "sip" else names
 
 
 def decision_on(client, edition, answers: Answers):
@@ -222,6 +235,58 @@ def decision_on(client, edition, answers: Answers):
            "tried": {name[6:]: value for name, value in values.items() if name.startswith("tried.")},
            "facts": {name[6:]: value for name, value in values.items() if name.startswith("facts.")}}
     return post_case(client, accept="sv", **raw).get_json()
+
+
+def test_a_question_that_can_still_change_the_answer_stands_beside_it_and_leads_on_from_there(client):
+    token = token_of(client, **WORRY)
+    page = Page(client.get(f"/en/vag/{token}"))
+
+    assert is_answer(page) and "One more question can change the answer" in page.text
+    assert options(page) == ["mostly", "partly", "broken", "unknown"] and not chosen(page)
+    on = client.post(f"/en/vag/{token}", data={"answer": "broken"}).headers["Location"]
+    assert answers_at(client, on).given["everyday"] == "broken"
+    assert "everyday" not in answers_at(client, f"/vag/{token}").given
+
+
+def test_a_question_beside_the_answer_that_is_sent_without_one_is_asked_on_a_page_that_leads_back(client):
+    token = token_of(client, **WORRY)
+
+    answer = client.post(f"/vag/{token}")
+    page = Page(answer)
+
+    assert answer.status_code == 422
+    assert not is_answer(page) and options(page) == ["mostly", "partly", "broken", "unknown"]
+    assert back_of(page) == f"/vag/{token}"
+
+
+def test_who_does_not_know_the_answer_to_what_stands_beside_theirs_keeps_it(client):
+    before, after = (Page(ask(client, **{**WORRY, "everyday": one})) for one in (None, "unknown"))
+
+    assert before.words_of("h1") == after.words_of("h1")
+
+
+def test_who_needs_help_today_gets_a_number_that_takes_everything_until_they_say_what_it_is_about(client):
+    given = {"urgency": "today", "development": None, "everyday": None, "tried": None}
+
+    unsaid, teeth = (Page(ask(client, **given, matter=matter)) for matter in (None, "kropp"))
+
+    assert (unsaid.words_of("h1"), "kropp" in options(unsaid)) == (
+        "Kontakta först: 1177 (råd om vård)", True)
+    assert teeth.words_of("h1") == "Kontakta först: Barnakuten" and "tand_akut" in options(teeth)
+
+
+@pytest.mark.parametrize("urgency", ["now", "body"])
+def test_beside_an_answer_of_danger_that_is_known_nothing_is_asked(client, urgency):
+    page = Page(ask(client, urgency=urgency, matter=None, development=None, everyday=None, tried=None))
+
+    assert is_answer(page) and options(page) == []
+
+
+@pytest.mark.parametrize("urgency", ["now", "body", "today"])
+def test_beside_an_urgent_answer_nothing_is_asked(client, urgency):
+    page = Page(ask(client, urgency=urgency, **WORRY))
+
+    assert is_answer(page) and options(page) == []
 
 
 @given(st.dictionaries(st.sampled_from([*START, "answer", "x"]), st.text()))

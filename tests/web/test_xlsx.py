@@ -1,6 +1,7 @@
 """XLSX as other programs write it is read, what we write they read, and what is made to harm is refused in time."""
 
 import io
+import re
 import zipfile
 from datetime import date
 
@@ -9,9 +10,24 @@ import pytest
 
 from directory.web.desk.batch_file import (
     MOST_BYTES, MOST_COLUMNS, MOST_ROWS, FileRefused, Sheet, read_sheet, write_sheet)
-from directory.web.desk.xlsx import MOST_PARTS, MOST_UNPACKED, write_xlsx
+from directory.web.desk.xlsx import MOST_PARTS, MOST_UNPACKED, NoSheet, Parser, write_xlsx
 
 ROWS = [("area", "need", "on"), ("hudiksvall", "adhd & <autism>", "2026-11-23"), ("", "", ""), ("1177", "å ä ö", "")]
+
+
+class Counting:
+    """A reader that counts what it is told of."""
+
+    started = 0
+
+    def start(self, _name, _attributes):
+        self.started += 1
+
+    def end(self, _name):
+        pass
+
+    def text(self, _text):
+        pass
 
 
 def saved(rows, **cells):
@@ -82,15 +98,24 @@ def test_a_formula_is_shown_as_one_and_not_worked_out():
 
 
 @pytest.mark.parametrize("kind", ["csv", "xlsx"])
-@pytest.mark.parametrize("cell", ["=1+1", "+1", "-1", "@x", "\t=1", "=cmd|' /C calc'!A0"])
+@pytest.mark.parametrize("cell", ["=1+1", "+1", "-1", "@x", "\t=1", "\t", "\r", " =1", "=cmd|' /C calc'!A0", "＝1", "＋1",
+                                  "－1", "＠x"])
 def test_no_cell_that_comes_back_is_a_formula(kind, cell):
     raw = write_sheet(Sheet((), (), kind, ","), ["need"], [[cell]])
 
     if kind == "csv":
-        assert raw.decode().splitlines()[1].lstrip('"').startswith("'")
+        assert raw.decode().split("\r\n", 1)[1].startswith("\"'")
     else:
         (_, (made,)) = openpyxl.load_workbook(io.BytesIO(raw)).active.iter_rows()
         assert made.data_type == "s" and made.value.startswith("'")
+
+
+@pytest.mark.parametrize("cell", ["x;=1+1", "x,=1", "x\t+1", "x; @y", "x|-1", "x\n=1", "a;b;＝1"])
+def test_no_part_of_a_cell_is_a_formula_where_a_program_cuts_it_at_another_sign(cell):
+    raw = write_sheet(Sheet((), (), "csv", ","), ["need"], [[cell]]).decode()
+
+    assert not re.search(r"[;,\t\n|] *[=+@＝-]", raw)
+    assert raw.startswith('"need"\r\n"') and raw.count("'") == 1
 
 
 def test_a_file_that_would_unpack_to_too_much_is_refused_before_it_is():
@@ -111,10 +136,44 @@ def test_a_part_that_declares_entities_is_refused():
     assert why(repacked({**parts, "xl/worksheets/sheet1.xml": laughs})) == "unreadable"
 
 
-def test_a_cell_far_away_takes_no_room():
-    sheet = read_sheet(saved([["need"]], XFD2="far", A1000000="deep"))
+def test_a_cell_far_away_takes_no_room_and_is_not_passed_over():
+    assert why(saved([["need"]], XFD2="far")) == "longer"
+    assert why(saved([["need"]], XFD1="far")) == "too_many_columns"
+    assert why(saved([["need"]], A1000000="deep")) == "too_many_rows"
 
-    assert len(sheet.rows) <= MOST_ROWS and all(len(row) == 1 for row in sheet.rows)
+
+@pytest.mark.parametrize("part", ["xl/worksheets/sheet1.xml", "xl/workbook.xml", "xl/sharedStrings.xml"])
+@pytest.mark.parametrize("element", [b"<row/>", b"<c/>", b"<si/>", b"<sheet/>"])
+def test_of_a_part_with_millions_of_elements_no_more_are_read_than_the_rows_can_need(part, element):
+    parse = Parser(zipfile.ZipFile(io.BytesIO(repacked({part: b"<a>" + element * 5_000 + b"</a>"}))), 4_000)
+    reader = Counting()
+
+    with pytest.raises(NoSheet) as refused:
+        parse(part, reader)
+
+    assert refused.value.too_large and reader.started == 4_000
+
+
+def test_a_sheet_of_as_many_rows_as_are_read_is_read_as_other_programs_write_it():
+    names = [f"column {number}" for number in range(20)]
+    rows = [names, *([f"{row}"] * 20 for row in range(MOST_ROWS))]
+
+    assert len(read_sheet(write_xlsx(rows)).rows) == MOST_ROWS
+
+
+@pytest.mark.parametrize("encoding", ["foo", "rot13", "hex", "utf-16", "zlib"])
+def test_a_part_in_an_encoding_that_nobody_knows_is_refused(encoding):
+    parts = unpacked(saved(ROWS))
+    sheet = f'<?xml version="1.0" encoding="{encoding}"?>'.encode() + parts["xl/worksheets/sheet1.xml"]
+
+    assert why(repacked({**parts, "xl/worksheets/sheet1.xml": sheet})) == "unreadable"
+
+
+def test_a_cell_that_comes_after_one_to_its_right_is_refused():
+    parts = unpacked(saved(ROWS))
+    sheet = b'<worksheet><row><c r="C1"><v>1</v></c><c r="A1"><v>2</v></c></row></worksheet>'
+
+    assert why(repacked({**parts, "xl/worksheets/sheet1.xml": sheet})) == "unreadable"
 
 
 def test_strings_that_are_said_to_be_many_take_no_room():
@@ -159,8 +218,21 @@ def test_a_file_past_its_bounds_says_which(raw, said):
     assert why(raw) == said
 
 
-def test_rows_are_as_long_as_the_header():
-    assert read_sheet(b"a;b\n1\n1;2;3\n").rows == (("1", ""), ("1", "2"))
+def test_a_row_that_is_shorter_than_the_header_is_filled_up():
+    assert read_sheet(b"a;b\n1\n1;2;;\n").rows == (("1", ""), ("1", "2"))
+
+
+@pytest.mark.parametrize("raw", [
+    b"a;b\n1;2\n1;2;3\n", b"a;b;\n\n1;2;Kim\n", b"a;b\n\n1;2;;;;3\n", b"a;b\n\n1" + b";" * 90 + b"x\n"])
+def test_a_row_that_is_longer_than_the_header_is_named_and_nothing_is_dropped_silently(raw):
+    with pytest.raises(FileRefused) as refused:
+        read_sheet(raw)
+
+    assert (refused.value.why, refused.value.row) == ("longer", 3)
+
+
+def test_a_cell_that_is_cut_ends_in_no_code_that_is_known():
+    assert read_sheet(b"has\n" + b"consent " * 500).rows[0][0].endswith("…")
 
 
 @pytest.mark.parametrize(("part", "old", "new"), [

@@ -11,10 +11,10 @@ from directory.api.desk_key import the_desk
 from directory.api.fields import FieldsRefused, Typed, Word, fields_schema, read_fields
 from directory.api.json_in import body
 from directory.api.v1.operations import Operation, operation
-from directory.api.v1.receipts import signer
+from directory.api.v1.receipts import NotYours, signer
 from directory.api.v1.unit_kinds import all_kinds
 from directory.findings import names, say
-from directory.routing import BounceRefused, allowed_in, bounce_of, with_receipt
+from directory.routing import BounceRefused, allowed_in, bounce_of, reports_in, with_receipt
 from directory.rules import CaseFault
 
 TAG = "Returns"
@@ -60,12 +60,14 @@ FIELDS = (*map(_named, NAMED), *OTHERS)
 
 @operation("bounces", Operation(
     "POST", "/bounces", TAG, "Report a referral that came back or went to the wrong place.", Counted,
-    body=lambda edition: fields_schema(FIELDS, edition), refuses=(400, 401, 404, 409, 413, 415, 422, 429, 503),
+    body=lambda edition: fields_schema(FIELDS, edition), refuses=(400, 401, 403, 404, 409, 413, 415, 422, 429, 503),
     example=lambda state: {name: allowed_in(state.edition, name)[0] for name in ("area", *REQUIRED)},
     status=201, key=True))
 def bounces(asked):
     desk, said, day = the_desk(), read_fields(body(), FIELDS, g.edition), clock.today()
     bounce = _read(said, _receipt(said.pop("receipt"), day))
+    if not reports_in(g.edition, desk, bounce.area):
+        raise NotYours
     with current_app.extensions["database"].transaction() as session:
         journal.count_bounce(session, bounce, day=day, by=desk.handle)
     return answer(Counted(True, journal.quarter_of(day)), language=asked["language"], status=201)

@@ -21,7 +21,7 @@ class ReceiptStep:
     by: KIND
     day: date
     to: KIND
-    item: Annotated[str | None, "The id of what was asked for."]
+    item: Annotated[str | None, "The ids of what was asked for, with a space between."]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ class ReceiptStanding:
     handed: Annotated[bool, "Whether it was handed over to `asked`, which confirms with the code that came along."]
     held: Annotated[tuple[str, ...], "Who has held it since the last joint meeting: it does not go back there."]
     advisers: tuple[str, ...]
-    asked_for: Annotated[str | None, "The one item that was asked for."]
+    asked_for: Annotated[str | None, "The ids of what was asked for, all at once, with a space between."]
     meeting: Annotated[date | None, "The day by which a joint meeting is held that was called."]
     refusals: Annotated[int, "How often the family was refused."]
     settled: Annotated[bool, "Whether the holder has taken it on."]

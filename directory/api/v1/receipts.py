@@ -6,6 +6,7 @@ from flask import current_app, g, url_for
 
 from directory import clock, journal
 from directory.api.answers import answer
+from directory.api.desk_key import the_desk
 from directory.api.fields import Several
 from directory.api.json_in import body
 from directory.api.v1.case_in import case_in
@@ -14,14 +15,23 @@ from directory.api.v1.operations import Operation, operation
 from directory.api.v1.receipt_shown import ShownReceipt, SignedReceipt, shown_receipt
 from directory.api.v1.unit_kinds import all_kinds, kinds_in, unit_field
 from directory.config import settings
-from directory.errors import CaseRefused
+from directory.errors import CaseRefused, DirectoryError
 from directory.findings import say
 from directory.i18n import LANGUAGES
-from directory.routing import advise, draft_of, may_be_kept
+from directory.routing import acts_as, advise, draft_of, may_be_kept
 from directory.rules import CaseFault
 
 TAG = "Receipts"
-WHO = (unit_field("sender", "The kind of unit that puts the question, and holds it; null: a family."),
+
+
+class NotYours(DirectoryError):
+    """The desk neither is, nor acts where, the unit that it would act as."""
+
+    code, status = "not_yours", 403
+
+
+WHO = (unit_field("sender", "The kind of unit that puts the question, and holds it; null: a family. It needs the key "
+                  "of a desk that is this unit, or `to`."),
        unit_field("to", "The kind of unit that it is put to; null: whoever the answer names, where no unit sends."),
        Several("held", "The kinds of unit that have held the question before.", (), known=all_kinds))
 DAY = "on"  # the field of a case that a receipt does not have: it is of today
@@ -37,12 +47,12 @@ def keep_schema(edition):
 
 @operation("keep", Operation(
     "POST", "/receipts", TAG, "Keep the answer to a case for some months.", ShownReceipt, body=keep_schema,
-    refuses=(400, 413, 415, 422, 503), example=lambda state: example_case(state.edition), status=201,
-    harmless="It keeps nothing of a person, and a day has room for so many alone."))
+    refuses=(400, 401, 403, 413, 415, 422, 503), example=lambda state: example_case(state.edition), status=201,
+    harmless="It keeps nothing of a person, names no unit, and a minute has room for so many alone."))
 def keep(asked):
     draft = _draft(body())
     with _database().transaction() as session:
-        receipt = journal.keep(session, draft, day=clock.today(), signer=signer(), days=settings().receipt_days)
+        receipt = journal.keep(session, draft, now=clock.now(), signer=signer(), days=settings().receipt_days)
     response = _answer(receipt, asked, status=201)
     response.headers["Location"] = url_for("v1.receipt", code=receipt.code)
     return response
@@ -91,6 +101,7 @@ def _draft(raw):
     """What is to be kept of a case.
 
     :raises CaseRefused: fields are wrong; a day other than today is among them
+    :raises DeskKeyNeeded, NotYours: a sender is named, and by no desk of the two units
     """
     case, who = case_in(raw, WHO)
     faults = [] if case.on == clock.today() else [CaseFault(DAY, say("What is kept is today's answer."))]
@@ -100,11 +111,20 @@ def _draft(raw):
                for name, kind in named if kind and kind not in here]
     if faults:
         raise CaseRefused(tuple(faults))
+    if who["sender"]:
+        _check_sender(who["sender"], who["to"], case.area)
     said = {one: advise(g.edition.ruleset, case, catalogue=g.edition.catalogue, edition=g.edition.id, language=one)
             for one in LANGUAGES}
     if not all(map(may_be_kept, said.values())):
         raise journal.NotKept
     return draft_of(g.edition, said, sender=who["sender"], to=who["to"], before=who["held"])
+
+
+def _check_sender(sender, to, area):
+    """Pass a desk that is the sender, or the unit that was asked: a receipt stands on the list of whom it names."""
+    desk = the_desk()
+    if not any(acts_as(g.edition, desk, kind, area) for kind in (sender, to)):
+        raise NotYours
 
 
 def _answer(receipt, asked, **more):

@@ -16,8 +16,9 @@ from directory.api.v1.operations import Operation, operation
 from directory.api.v1.unit_kinds import all_kinds, unit_field
 from directory.i18n import translator
 from directory.routing import (
-    Checked, Referral, as_json, check, consent_of, copy_texts, ends_of, held_by_sender, known_items,
+    Checked, Referral, as_json, by_the_clock, check, consent_of, copy_texts, ends_of, held_by_sender, known_items,
     verdict_line)
+from directory.routing.check_words import holder_of, unit_name
 from directory.rules.model import ACUTE, FACTS, LEVEL, TRIED, UNKNOWN
 
 TAG = "Referrals"
@@ -50,10 +51,12 @@ class Texts(TypedDict):
 class CheckedReferral(TypedDict):
     """What came of a check."""
 
-    verdict: Annotated[str, "right, incomplete, onward (right way in, to be sent on), wrong, acute, meeting, unsure, "
-                            "ask (the sender has something to do first) or returns (it would go to a unit that has "
-                            "held the question)."]
+    verdict: Annotated[str, "right, incomplete, onward (right way in, to be sent on), wrong, acute, report (each one "
+                            "who knows of it reports at once), meeting, unsure, ask (the sender has something to do "
+                            "first), from_18 (right from the near 18th birthday on) or returns (it would go to a unit "
+                            "that has held the question)."]
     line: Annotated[str, "The verdict in one line."]
+    holder: Annotated[DecisionNamed, "Who holds the question now, until another has taken it on."]
     decision: Decision
     present: list[Present]
     missing: Annotated[list[Missing], "Asked for once, without sending the child back."]
@@ -61,7 +64,8 @@ class CheckedReferral(TypedDict):
     consent: str
     from_18: Annotated[DecisionNamed | None, "Who receives from the 18th birthday on, where that is near."]
     matters: Annotated[list[str], "The inputs, not given yet, that can still change the receiver."]
-    ends: Annotated[list[str], "What a unit that is not simply the right receiver can do. No other end is there."]
+    ends: Annotated[list[str], "What a unit that is not simply the right receiver can do. No other end is there; "
+                               "report is no step of a receipt."]
     texts: Texts
 
 
@@ -90,15 +94,23 @@ def referral_schema(edition):
 def referrals(asked):
     raw = body()
     case, values = case_in(raw, BESIDE)
-    referral = Referral(case, values["to"], frozenset(values["has"]))
+    by_time = _by_time(raw, case)
+    referral = Referral(case.but(by_time), values["to"], frozenset(values["has"]))
     checked = check(g.edition, referral, language=asked["language"], held=_held(referral, values["held"]),
-                    given=_given(raw, case))
+                    given=_given(raw, case) | by_time)
     return answer(_shown(checked, referral, explain=raw.get("explain") != "none"), language=asked["language"])
 
 
 def _held(referral, said):
     """Who has held the question: those that were said, and once it is sent, who sent it."""
     return tuple(dict.fromkeys((*said, *held_by_sender(g.edition, referral.case, referral.to))))
+
+
+def _by_time(raw, case):
+    """The inputs that follow from the time, where the case is of now and does not say them itself."""
+    said = [FACTS + name for name in raw.get("facts") or ()]
+    known = by_the_clock(g.edition, clock.now()) if case.on == clock.today() else {}
+    return {name: value for name, value in known.items() if name not in said}
 
 
 def _given(raw, case):
@@ -112,8 +124,10 @@ def _shown(checked: Checked, referral, *, explain) -> CheckedReferral:
     advice, words = checked.advice, checked.advice.words
     grown = checked.birthday and checked.birthday.receiver
     texts = copy_texts(g.edition, checked, referral, day=clock.today())
+    holder = holder_of(checked, referral)
     return {
         "verdict": checked.verdict, "line": verdict_line(checked, referral),
+        "holder": {"id": holder, "name": unit_name(words, holder)},
         "decision": as_json(advice, explain=explain, now=clock.now()),
         "present": [{"id": one.id, "text": one.text.read(words.language)} for one in checked.present],
         "missing": [{"id": one.item.id, "text": one.item.text.read(words.language), "by": one.by,

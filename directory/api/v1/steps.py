@@ -13,28 +13,24 @@ from directory.api.fields import FieldsRefused, Typed, Word, fields_schema, read
 from directory.api.json_in import body
 from directory.api.v1.operations import Operation, operation
 from directory.api.v1.receipt_shown import ShownReceipt, shown_receipt
-from directory.api.v1.receipts import TAG, code_in, signer
+from directory.api.v1.receipts import TAG, NotYours, code_in, signer
 from directory.api.v1.unit_kinds import kinds_in, unit_field
 from directory.config import settings
-from directory.errors import DirectoryError
 from directory.findings import names, say
-from directory.routing import acts_for, area_with_rules, may_ask_for, same_desk
+from directory.routing import acts_for, area_with_rules, holding_kinds, may_ask_for, same_desk
 from directory.rules import CaseFault
 from directory.rules.spelling import show
 
+MOST_ASKED = 800  # letters of ids
 STEPS = (*journal.ENDS, journal.MEETING_HELD)
+LEADS = (journal.HAND_OVER, journal.MEETING_HELD)
 FIELDS = (
     Word("kind", "What the unit does.", required=True, known=lambda _: STEPS),
     unit_field("to", "At hand_over the kind of unit that takes over; at meeting_held the one that was named."),
-    Typed("item", "At ask_once the id of what is asked for.", "", most=80),
+    Typed("item", "At ask_once the id of what is asked for; of several things, all at once, with a space between.", "",
+          most=MOST_ASKED),
     Typed("confirm", "The code that came with the hand-over, where it is taken over.", ""),
 )
-
-
-class NotYours(DirectoryError):
-    """The desk neither is, nor acts where, the unit that has the question."""
-
-    code, status = "not_yours", 403
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +57,11 @@ def take_step(asked, code):
 
 
 def _taken(session, desk, code, said, *, same):
-    step = journal.Step(said["kind"], desk.kind, clock.today(), said["to"], said["item"])
+    item = " ".join(dict.fromkeys(said["item"].split()))
+    step = journal.Step(said["kind"], desk.kind, clock.today(), said["to"], item)
     terms = journal.Terms(signer(), same, settings().hand_over_days)
     receipt, given = journal.take_step(session, code, step, terms=terms, confirm=said["confirm"])
-    journal.count_step(session, receipt, days=settings().receipt_days)
+    journal.count_step(session, receipt, days=settings().receipt_days, same_desk=same)
     return receipt, given
 
 
@@ -73,15 +70,19 @@ def _check(desk: DeskAccount, receipt, said):
 
     :raises NotYours: it does not act for it
     :raises FieldsRefused: the area has no such unit, or the unit asks for no such item
+    :raises StepRefused: it leads to a unit that holds no question, such as a national number
     """
     if not acts_for(g.edition, desk, receipt):
         raise NotYours
     ruled = area_with_rules(g.edition, receipt.area)
     items = [one.id for one in may_ask_for(g.edition, receipt.area, receipt.rule, kind=desk.kind, day=clock.today())]
     faults = [*_unknown("to", said["to"], kinds_in(g.edition, ruled) if ruled else ()),
-              *_unknown("item", said["item"], items)]
+              *(fault for one in dict.fromkeys(said["item"].split()) for fault in _unknown("item", one, items))]
     if faults:
         raise FieldsRefused(tuple(faults))
+    if said["kind"] in LEADS and said["to"] and said["to"] not in holding_kinds(g.edition, receipt.area):
+        ends = journal.ends_for(receipt.standing, desk.kind, same_desk(g.edition, receipt.area))
+        raise journal.StepRefused("cannot_hold", ends)
 
 
 def _unknown(field, value, known):

@@ -38,17 +38,18 @@ NAME = "NB4"
 def check(view):
     found = defaultdict(list)
     for need, span, table, row in view.rows():
-        unit = view.area.units.get(row.rule.to)
-        if table.stage == SAFETY and not (unit and unit.takes_acute(need)):
-            found[row.rule].append((need, span, table, row.mask))
-    for rule, places in found.items():
+        for kind in filter(None, (row.rule.to, row.rule.unsure) if table.stage == SAFETY else ()):
+            unit = view.area.units.get(kind)
+            if not (unit and unit.takes_acute(need)):
+                found[row.rule, kind].append((need, span, table, row.mask))
+    for (rule, kind), places in found.items():
         need, span, table, mask = places[0]
         needs = names(dict.fromkeys(place[0] for place in places))
         yield view.finding(
             NAME, rule.place,
             say("Rule %(id)s sends acute cases of %(needs)s to %(unit)s, which is not acute for them.",
-                id=rule.id, needs=needs, unit=rule.to),
+                id=rule.id, needs=needs, unit=kind),
             hint=say("Send them to an acute unit, or say acute: yes (or these needs) for %(unit)s if it is one.",
-                     unit=rule.to),
-            ids=(rule.id, rule.to), witness=view.witness(need, table.grid, mask, span),
+                     unit=kind),
+            ids=(rule.id, kind), witness=view.witness(need, table.grid, mask, span),
         )

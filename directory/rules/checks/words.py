@@ -110,8 +110,9 @@ class _Reader:
         self.when(entry, data.get("when"))
         if "to" in data:
             self.unit(entry, ("to",), data["to"])
-        if "calls" in data:
-            self.unit(entry, ("calls",), data["calls"])
+        for key in ("calls", "unsure"):
+            if key in data:
+                self.unit(entry, (key,), data[key])
         for index, unit in enumerate(data.get("also", ())):
             self.unit(entry, ("also", index), unit)
         for index, duty in enumerate(data.get("alongside", ())):

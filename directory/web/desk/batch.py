@@ -31,7 +31,7 @@ PIECEWISE = {"Cache-Control": "no-store, no-transform"}
 @dataclass(frozen=True, slots=True)
 class BatchPage:
     """The form, and what was wrong with a file: `told` (why), `columns` that are not known, `missing`, or that stand
-    `twice`."""
+    `twice`, and the `row` that is longer than the header."""
 
     told: str
     columns: tuple[str, ...]
@@ -42,6 +42,7 @@ class BatchPage:
     added: tuple[str, ...]
     most_rows: int
     minutes: int
+    row: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +91,7 @@ def batch():
         sheet = read_sheet(_sent())
         columns = columns_of(g.edition, sheet.header)
     except FileRefused as refused:
-        return _form(refused.why)
+        return _form(refused.why, row=refused.row)
     except ColumnsRefused as refused:
         return _form("columns", refused)
     asked = Batch(g.edition, columns, language(), clock.today())
@@ -116,12 +117,12 @@ def _sent():
         return sent.read(MOST_BYTES + 1)
 
 
-def _form(told="", refused: ColumnsRefused | None = None):
+def _form(told="", refused: ColumnsRefused | None = None, *, row=0):
     inputs = tuple(name for name in g.edition.inputs.values if name.startswith((TRIED, FACTS)))
     unknown = tuple(one.text(translator(language())) if isinstance(one, Say) else one for one in refused.unknown) \
         if refused else ()
     shown = BatchPage(told, unknown, refused.missing if refused else (), refused.twice if refused else (),
-                      (*ALLOWED, *inputs), REQUIRED, ADDED, MOST_ROWS, _minutes())
+                      (*ALLOWED, *inputs), REQUIRED, ADDED, MOST_ROWS, _minutes(), row)
     return render_template("desk_batch.html", page=shown), 422 if told else 200
 
 

@@ -5,6 +5,7 @@ What comes in may be made to harm: a file that unpacks to more than it says, cel
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -14,25 +15,28 @@ from directory.web.desk.xlsx import NoSheet, read_xlsx, write_xlsx
 
 MOST_BYTES = 5 * 2 ** 20  # of a file that is sent
 MOST_ROWS = 10_000
-MOST_COLUMNS = 60
-LONGEST_CELL = 200  # characters that are read
+MOST_COLUMNS = 30
+LONGEST_CELL = 1_000  # characters that are read
 ZIPPED = b"PK\x03\x04"
 CSV, XLSX = "csv", "xlsx"
 KINDS = {CSV: "text/csv; charset=utf-8", XLSX: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"}
 DELIMITERS = ";,\t"
 DAY, FIRST_DAY = "on", date(1899, 12, 30)  # the column of days, and the day that XLSX counts them from
 ENCODINGS = ("utf-8-sig", "cp1252")  # tried in this order
-FORMULA = ("=", "+", "-", "@", "\t", "\r")  # how a cell begins that a program may take for a formula
+# How a cell begins that a program may take for a formula, and what such a program may take for the end of a cell.
+FORMULA = re.compile(r"(?:^|(?<=[;,\t\r\n|]))(?=\s*[=+\-@\uff1d\uff0b\uff0d\uff20]|[\t\r\n])")
 
 
 class FileRefused(DirectoryError):
-    """A file that cannot be read as a sheet. `why`: empty, unreadable, too_large, too_many_rows or too_many_columns."""
+    """A file that cannot be read as a sheet. `why`: empty, unreadable, too_large, too_many_rows, too_many_columns, or
+    longer: the `row` (1 is the header) has more cells than the header has names.
+    """
 
     code, status = "file_refused", 422
 
-    def __init__(self, why):
+    def __init__(self, why, row=0):
         super().__init__(why)
-        self.why = why
+        self.why, self.row = why, row
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +60,11 @@ def read_sheet(raw: bytes) -> Sheet:
     kind = XLSX if raw.startswith(ZIPPED) else CSV
     rows, delimiter = _of_xlsx(raw) if kind == XLSX else _of_csv(raw)
     header, *rest = [_without_end(row) for row in rows] or [()]
-    why = _why_refused(header, rest)
-    if why:
-        raise FileRefused(why)
+    _refuse_past_bounds(header, rest)
     width = len(header)
     while rest and not rest[-1]:
         rest.pop()
-    return Sheet(header, tuple((*row[:width], *[""] * (width - len(row))) for row in rest), kind, delimiter,
+    return Sheet(header, tuple((*row, *[""] * (width - len(row))) for row in rest), kind, delimiter,
                  raw.startswith(b"\xef\xbb\xbf"))
 
 
@@ -74,13 +76,16 @@ def _without_end(row):
     return tuple(row[:end])
 
 
-def _why_refused(header, rows):
-    """Why a sheet is not read any further, or ""."""
+def _refuse_past_bounds(header, rows):
     if not header:
-        return "empty"
+        raise FileRefused("empty")
     if len(header) > MOST_COLUMNS:
-        return "too_many_columns"
-    return "too_many_rows" if any(rows[MOST_ROWS:]) else ""
+        raise FileRefused("too_many_columns")
+    if any(rows[MOST_ROWS:]):
+        raise FileRefused("too_many_rows")
+    for number, row in enumerate(rows, start=2):
+        if len(row) > len(header):
+            raise FileRefused("longer", number)
 
 
 def write_sheet(sheet: Sheet, header: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
@@ -98,12 +103,24 @@ def _of_csv(raw):
     try:
         rows = []
         for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter):
-            rows.append(tuple(cell[:LONGEST_CELL].strip() for cell in row[:MOST_COLUMNS + 1]))
+            rows.append(_row(row))
             if len(rows) > MOST_ROWS + 1 and any(rows[-1]):
                 raise FileRefused("too_many_rows")
     except csv.Error as error:
         raise FileRefused("unreadable") from error
     return rows, delimiter
+
+
+def _row(row):
+    """The cells of a row as they are read; the last that may be there stands for all that is written past it."""
+    near, far = row[:MOST_COLUMNS], row[MOST_COLUMNS:]
+    return (*map(_cell, near), next(filter(None, map(_cell, far)), "")) if far else tuple(map(_cell, near))
+
+
+def _cell(text):
+    """A cell without blanks around it. What is cut off one that is too long must not leave a code that is known."""
+    text = text.strip()
+    return text if len(text) <= LONGEST_CELL else f"{text[:LONGEST_CELL]}…"
 
 
 def _decoded(raw):
@@ -120,7 +137,7 @@ def _of_xlsx(raw):
         rows = read_xlsx(raw, most_rows=MOST_ROWS + 2, most_columns=MOST_COLUMNS + 1)
     except NoSheet as error:
         raise FileRefused("too_large" if error.too_large else "unreadable") from error
-    rows = [tuple(cell[:LONGEST_CELL].strip() for cell in row) for row in rows]
+    rows = [_row(row) for row in rows]
     days = {index for index, name in enumerate(rows[0] if rows else ()) if name.lower() == DAY}
     return [tuple(_day(cell) if index in days else cell for index, cell in enumerate(row)) for row in rows], ""
 
@@ -132,11 +149,11 @@ def _day(cell):
 
 
 def _harmless(cell):
-    """A cell that no program takes for a formula."""
-    return f"'{cell}" if cell.startswith(FORMULA) else cell
+    """A cell that no program takes for a formula, nor any part of it, should a program cut it in parts."""
+    return FORMULA.sub("'", cell)
 
 
 def _to_csv(sheet, rows):
     written = io.StringIO(newline="")
-    csv.writer(written, delimiter=sheet.delimiter).writerows(rows)
+    csv.writer(written, delimiter=sheet.delimiter, quoting=csv.QUOTE_ALL).writerows(rows)
     return (b"\xef\xbb\xbf" if sheet.marked else b"") + written.getvalue().encode()

@@ -1,123 +1,100 @@
-"""The form of a report: codes to choose among and the code of a receipt. There is no field for words of one's own."""
+"""What a desk sends to report a return, read and understood. There is no field for words of one's own: what is typed
+must mean a code.
+"""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 
-from flask_babel import gettext as _
+from werkzeug.datastructures import MultiDict
 
 from directory.access import DeskAccount
 from directory.editions import Edition
 from directory.errors import DirectoryError
-from directory.journal import Bounce
+from directory.findings import say
+from directory.journal import Bounce, Receipt
 from directory.personal_numbers import holds_personal_number
-from directory.routing import BounceRefused, Words, allowed_in, area_with_rules, bounce_of, with_receipt
-from directory.rules.model import LEVEL, UNKNOWN
-from directory.web.desk.bounce_words import REASONS
+from directory.routing import BounceRefused, area_with_rules, bounce_of, reports_in, with_receipt
+from directory.routing.bounce_meant import group_meant, sender_meant
+from directory.routing.meant import NO_UNIT, area_meant, unit_meant
+from directory.web.desk.typed import PERSONAL, Reader, Trouble
 
-FIELDS = ("area", "sender", "to", "need_group", "level", "reason", "edge")
-FAMILY = "family"  # the choice that says NOBODY, so that "nothing chosen" is something else
-RECEIPT = "receipt"
-MISSING, UNKNOWN_VALUE, SAME, PERSON, NO_RECEIPT = "missing", "unknown", "same_unit", "person", "no_receipt"
-NOTED = "noted"
-KNOWN_TOLD = (NOTED,)
-CODES = {"enough": 429, "away": 503}
-LONGEST = 20  # characters of a code that are shown again
+AREA, SENDER, TO, GROUP, LEVEL, REASON, EDGE, RECEIPT = FIELDS = (
+    "area", "sender", "to", "need_group", "level", "reason", "edge", "receipt")
+CHOOSE = say("Choose an answer.")
+MISSING = {AREA: say("Say where the child lives."), SENDER: say("Say who sent it."), TO: say("Say to whom it went."),
+           GROUP: say("Say what it is about."), LEVEL: CHOOSE, REASON: CHOOSE}
+STRANGE = {AREA: say("We know no such place. Write a municipality or a region."),
+           SENDER: say("We do not know this sender. Write a unit, a profession, or a parent."),
+           TO: say("We do not know this unit. Write it in another way."),
+           GROUP: say("We do not understand what it is about. Write it in another way.")}
+NOT_HERE = say("This cannot be chosen here. Choose anew.")
+SAME = say("Sender and receiver are the same unit.")
+NOT_YOURS = say("Your desk reports what came back in its own area. This is another.")
+NO_RECEIPT = say("There is no receipt with this code.")
+LONGEST_CODE = 40  # characters of what may be a code
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What was sent: the values by field, what is wrong by field, and the bounce where nothing is."""
+    """What was sent: `given` by field, as codes; `typed` as it was written, without what must not be shown; `bounce` is
+    None where there are `troubles`. `kept` is the receipt that was named.
+    """
 
-    values: Mapping[str, str]
-    faults: Mapping[str, str]
+    given: dict[str, str]
+    typed: dict[str, str]
+    troubles: tuple[Trouble, ...]
+    kept: Receipt | None = None
     bounce: Bounce | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
-    value: str
-    name: str
-    chosen: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Field:
-    """A field to choose in; `fault` is a word for what is wrong with it, or ""."""
-
-    name: str
-    choices: tuple[Choice, ...]
-    fault: str
-
-
-@dataclass(frozen=True, slots=True)
-class ReportBouncePage:
-    """`fields` by name; `told`: noted, enough (the desk has reported enough today), away (it is not kept), or ""."""
-
-    desk: str
-    fields: Mapping[str, Field]
-    receipt: str
-    receipt_fault: str
-    told: str
-    edition: str
-
-
-def read_report(edition: Edition, form: Mapping[str, str], *, receipt_of: Callable):
+def read_report(edition: Edition, form: MultiDict, *, receipt_of: Callable[[str], Receipt]):
     """What a form says.
 
     :param receipt_of: the receipt of a code; it raises DirectoryError where there is none
     """
-    values = {name: form.get(name, "").strip() for name in (*FIELDS, RECEIPT)}
-    said, faults = _with_receipt(edition, values, receipt_of)
-    if not said["sender"]:
-        faults["sender"] = MISSING
-    try:
-        found = bounce_of(edition, {**said, "sender": "" if said["sender"] == FAMILY else said["sender"]})
-    except BounceRefused as error:
-        return Report(values, {**{one.field: one.why for one in error.faults}, **faults})
-    return Report(values, faults, None if faults else found)
+    reader = Reader(form, missing=MISSING, strange=STRANGE)
+    code, kept, trouble = read_receipt(form.get(RECEIPT, ""), receipt_of)
+    area = kept.area if kept else reader.typed(AREA, lambda text: area_meant(edition, text)) or ""
+    ruled = area_with_rules(edition, area) or edition.ruleset.nation.id
+    reader.typed(SENDER, lambda text: sender_meant(edition, area, text))
+    reader.typed(TO, lambda text: unit_meant(edition, ruled, text))
+    reader.typed(GROUP, lambda text: group_meant(edition, text))
+    given = {**{name: form.get(name, "") for name in (LEVEL, REASON, EDGE)}, **reader.given, AREA: area, RECEIPT: code}
+    bounce, faults = _bounce(edition, given, kept)
+    named = {one.field for one in (*reader.troubles, *trouble)}
+    troubles = (*reader.troubles, *trouble, *(one for one in faults if one.field not in named))
+    in_order = sorted(troubles, key=lambda one: FIELDS.index(one.field))
+    return Report(given, reader.shown, tuple(in_order), kept, None if troubles else bounce)
 
 
-def _with_receipt(edition, values, receipt_of):
-    """What is said, with what its receipt says where one is named; and what is wrong with that, by field."""
-    said = {name: values[name] for name in FIELDS}
-    if holds_personal_number(values[RECEIPT]):
-        return said, {RECEIPT: PERSON}
+def within_reach(edition: Edition, desk: DeskAccount, report: Report):
+    """A report, which is none where it is of an area that the desk does not act in."""
+    if report.bounce is None or reports_in(edition, desk, report.bounce.area):
+        return report
+    return replace(report, bounce=None, troubles=(Trouble(AREA, NOT_YOURS),))
+
+
+def read_receipt(code, receipt_of: Callable[[str], Receipt]):
+    """A code as it may be shown again, its receipt or None, and what is wrong with it."""
+    code = code.strip()[:LONGEST_CODE]
+    if holds_personal_number(code):
+        return "", None, (Trouble(RECEIPT, PERSONAL),)
     try:
-        return (with_receipt(edition, said, receipt_of(values[RECEIPT])) if values[RECEIPT] else said), {}
+        return code, receipt_of(code) if code else None, ()
     except DirectoryError:
-        return said, {RECEIPT: NO_RECEIPT}
+        return code, None, (Trouble(RECEIPT, NO_RECEIPT),)
 
 
-def report_page(edition: Edition, desk: DeskAccount, language, *, report: Report | None = None, told=""):
-    """The page of the form; where nothing was sent, the desk's own area and unit are chosen."""
-    own = {"area": desk.area, "to": desk.kind}
-    values = {**dict.fromkeys((*FIELDS, RECEIPT), ""), **(report.values if report else own)}
-    faults = report.faults if report else {}
-    fields = {name: Field(name, _choices(name, edition, values, language), faults.get(name, "")) for name in FIELDS}
-    receipt = "" if faults.get(RECEIPT) == PERSON else values[RECEIPT][:LONGEST]
-    return ReportBouncePage(desk.handle, fields, receipt, faults.get(RECEIPT, ""), told, edition.id)
+def _bounce(edition, given, kept):
+    """The bounce, or None and what is wrong with it."""
+    sender = given.get(SENDER, "")
+    said = {name: given.get(name, "") for name in FIELDS if name != RECEIPT}
+    said[SENDER] = "" if sender in NO_UNIT else sender
+    try:
+        return bounce_of(edition, with_receipt(edition, said, kept) if kept else said), ()
+    except BounceRefused as error:
+        return None, tuple(Trouble(one.field, _why(one)) for one in error.faults)
 
 
-def _choices(name, edition, values, language):
-    ruled = area_with_rules(edition, values["area"])
-    words = Words(edition.catalogue, language, (edition.ruleset.areas.get(ruled) or edition.ruleset.nation).units)
-    allowed = allowed_in(edition, name, area=values["area"], need_group=values["need_group"])
-    named = [(one, _name(name, one, words)) for one in allowed]
-    if name in ("area", "sender", "to"):
-        named.sort(key=lambda one: one[1].casefold())
-    if name == "sender":
-        named.insert(0, (FAMILY, _("A family")))
-    return tuple(Choice(one, text, one == values[name]) for one, text in named)
-
-
-def _name(field, value, words):
-    if field == "area":
-        return words.area(value)
-    if field in ("sender", "to"):
-        return words.unit(value)
-    if field == "level":
-        return _("Not known") if value == UNKNOWN else words.value(LEVEL, value)
-    if field == "need_group":
-        group = words.catalogue.groups[value]
-        return group.name.get(words.language) or group.name["sv"]
-    return str(REASONS[value]) if field == "reason" else _("%(years)s years", years=value)
+def _why(fault):
+    return {"missing": MISSING.get(fault.field, CHOOSE), "same_unit": SAME}.get(fault.why, NOT_HERE)

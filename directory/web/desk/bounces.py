@@ -10,11 +10,13 @@ from directory import clock, journal
 from directory.access import DeskAccount
 from directory.config import settings
 from directory.editions import Memory
-from directory.web.desk.bounce_form import CODES, KNOWN_TOLD, read_report, report_page
+from directory.web.desk.bounce_form import RECEIPT, Report, read_receipt, read_report, within_reach
+from directory.web.desk.bounce_page import CODES, KNOWN_TOLD, blank_report, report_of, report_page
 from directory.web.desk.bounces_examples import examples_page
 from directory.web.desk.bounces_page import bounces_page
 from directory.web.desk.door import needs_desk, page, signed_in
 from directory.web.frame import address, language
+from directory.web.has_session import has_session
 from directory.web.once import once
 from directory.web.returned import NEVER, state_of
 
@@ -32,7 +34,7 @@ def bounces():
     if g.state.problems or not set(request.args) <= READ:  # what passes, and what its links would hold of an address
         shown = _shown(area, state, published)
     else:
-        shown = _PAGES.of(g.edition, (area, state, language()), lambda: _shown(area, state, published))
+        shown = _PAGES.of(g.edition, (area, state, language(), has_session()), lambda: _shown(area, state, published))
     return shown, 503 if state is NEVER else 200
 
 
@@ -68,14 +70,26 @@ def report_bounce():
     """Report a referral that came back, or show what is missing."""
     desk, told = _desk(), request.args.get("told", "")
     if request.method != "POST":
-        return _form(report_page(g.edition, desk, language(), told=told if told in KNOWN_TOLD else ""))
-    report = read_report(g.edition, request.form, receipt_of=_receipt)
+        return _form(desk, blank_report(desk), told=told if told in KNOWN_TOLD else "")
+    report = within_reach(g.edition, desk, read_report(g.edition, request.form, receipt_of=_receipt))
     if report.bounce is None:
-        return _form(report_page(g.edition, desk, language(), report=report)), 422
+        return _form(desk, report), 422
     told = _counted(report.bounce, desk)
     if told:
-        return _form(report_page(g.edition, desk, language(), report=report, told=told)), CODES[told]
+        return _form(desk, report, told=told), CODES[told]
     return redirect(address("desk.report_bounce", told="noted"), 303)
+
+
+@page("/aterstudsar/rapportera/<code>", "report_kept")
+@needs_desk
+def report_kept(code):
+    """The form of a report, with what the receipt of a code says."""
+    desk = _desk()
+    shown, kept, troubles = read_receipt(code, _receipt)
+    if kept is None:
+        blank = blank_report(desk)
+        return _form(desk, Report({**blank.given, RECEIPT: shown}, {}, troubles)), 404
+    return _form(desk, report_of(g.edition, desk, kept, journal.shown_code(kept.code)))
 
 
 def _shown(area, state, published):
@@ -90,7 +104,8 @@ def _desk() -> DeskAccount:
     return desk
 
 
-def _form(shown):
+def _form(desk, report, told=""):
+    shown = report_page(g.edition, desk, language(), report=report, told=told)
     return render_template("desk_report_bounce.html", page=shown)
 
 

@@ -12,17 +12,11 @@ from directory.routing import Words, area_with_rules
 from directory.rules.model import NEED
 from directory.web.desk.bounce_words import HELD, MEETINGS, REASONS, listed_text, shown_text
 from directory.web.desk.flow import Flow, flow_of
+from directory.web.desk.typed import Option
 from directory.web.once import once
 from directory.web.returned import State
 
 MOST_LISTED = 20  # lines of a list
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    value: str
-    name: str
-    chosen: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +61,10 @@ class GroupRow:
 class BouncesPage:
     """`total` in words, "" where it is not told; `asked`: the area as addresses say it. Empty lists are not shown."""
 
-    areas: tuple[Choice, ...]
+    areas: tuple[Option, ...]
     area: str
     asked: str
-    quarters: tuple[Choice, ...]
+    quarters: tuple[Option, ...]
     state: State
     total: str
     trend: tuple[Line, ...]
@@ -100,7 +94,7 @@ def bounces_page(edition: Edition, area, state: State, published: Mapping[str, M
     groups = {one.id: pick(one.name, language) for one in catalogue.groups.values()}
     return BouncesPage(
         _areas(edition, area, words), words.area(area), area if above else "",
-        tuple(Choice(one, one, one == state.quarter) for one in state.quarters), state,
+        tuple(Option(one, one, one == state.quarter) for one in state.quarters), state,
         "" if figures.total is None else shown_text(figures.total),
         _trend(published, area, above),
         flow_of((one, other, found.least, listed_text(found)) for one, other, found in pairs),
@@ -145,7 +139,7 @@ def _areas(edition, chosen, words):
 
     named = once(("bounce areas", words.language), lambda _day: sorted(
         ((len(catalogue.areas_above(area)) > 1, name(area), area) for area in catalogue.areas)))
-    return tuple(Choice(area if deep else "", text, area == chosen) for deep, text, area in named)
+    return tuple(Option(area if deep else "", text, area == chosen) for deep, text, area in named)
 
 
 def _groups(figures, groups):

@@ -6,14 +6,13 @@ from flask import g, render_template, request
 
 from directory import clock
 from directory.access import open_to_all
-from directory.routing import Said, area_with_rules, check
+from directory.routing import Said, area_with_rules, by_the_clock, check
 from directory.web.desk.check_answer import CheckAnswer, check_answer
-from directory.web.desk.check_fields import (
-    Option, SelectField, TypedField, held_options, name_of_area, select_fields, typed_fields)
-from directory.web.desk.check_form import Asked, held_before, read_check
-from directory.web.desk.door import page
+from directory.web.desk.check_fields import SelectField, held_options, name_of_area, select_fields, typed_fields
+from directory.web.desk.check_form import Asked, held_before, read_check, with_own
+from directory.web.desk.door import page, signed_in
+from directory.web.desk.typed import Option, TypedField
 from directory.web.frame import language
-from directory.web.public.forms import by_the_clock
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +53,11 @@ def check_page(edition, asked: Asked):
     if asked.referral is not None:
         checked = check(edition, asked.referral, language=here, held=held_before(edition, asked))
         answer = check_answer(edition, checked, asked.referral, now=clock.now())
-    area = edition.ruleset.areas[area_with_rules(edition, asked.place) or edition.ruleset.nation.id]
+    desk = signed_in()
+    shown = with_own(asked, edition, desk) if desk and asked.is_blank and not asked.troubles else asked
+    area = edition.ruleset.areas[area_with_rules(edition, shown.place) or edition.ruleset.nation.id]
     return CheckPage(
-        typed_fields(edition, asked, area, here), select_fields(edition, asked, checked, here),
+        typed_fields(edition, shown, area, here), select_fields(edition, asked, checked, here),
         held_options(edition, asked, checked, here), answer,
         name_of_area(edition, asked.place, here) if asked.place else None, asked.place, asked.given.get("need", ""),
         asked.fields, edition.id)

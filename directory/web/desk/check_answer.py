@@ -7,10 +7,10 @@ from directory.catalogue import PROFESSIONALS
 from directory.i18n import translator
 from directory.journal.question import MEETING_DAYS
 from directory.routing import Checked, Referral, Said, may_be_kept, said, text_of
-from directory.routing.check import ACUTE, ends_of
+from directory.routing.check import ACUTE, FROM_18, ends_of
 from directory.routing.check_words import (
     CONSENT_SOURCES, CopyTexts, consent_of, copy_texts, holder_of, short_name, unit_name, verdict_line)
-from directory.rules.model import AGE, NEED, PROTECTION
+from directory.rules.model import AGE, NEED
 from directory.web.contacts import UnitCard
 from directory.web.public.answer import Desk, Step, who_knows
 from directory.web.rules.notes import SourceNote, source_notes
@@ -55,8 +55,8 @@ class RuleLine:
 @dataclass(frozen=True, slots=True)
 class CheckAnswer:
     """What a check says, in the order of the page. `line` is the verdict in words, `ends` what a unit may do that is
-    not the right receiver; `keeps`: whether it may be kept; `meet_by`: the day by which a meeting is held that is
-    called today.
+    not the right receiver; `keeps`: whether it may be kept; `may_not_sign`: the profession that sends, where it may not
+    sign; `meet_by`: the day by which a meeting is held that is called today.
     """
 
     verdict: str
@@ -66,11 +66,13 @@ class CheckAnswer:
     desk: Desk
     do: Said
     danger: bool
+    is_concern: bool
     keeps: bool
     rule: RuleLine | None
     items: tuple[ItemLine, ...]
     signers: tuple[Said, ...]
     signs: Said | None
+    may_not_sign: Said | None
     days: int | None
     promise: str | None
     meanwhile: tuple[Step, ...]
@@ -92,19 +94,26 @@ def check_answer(edition, checked: Checked, referral: Referral, *, now: datetime
     advice, rule, day = checked.advice, checked.advice.rule, now.date()
     words, decision = advice.words, advice.decision
     language, within = words.language, rule.answer_within if rule else None
-    danger = checked.verdict == ACUTE or decision.gate == PROTECTION
-    holder = holder_of(checked, referral, checked.senders)
+    danger = checked.verdict == ACUTE or checked.is_concern
+    holder = holder_of(checked, referral)
     return CheckAnswer(
         checked.verdict, verdict_line(checked, referral), _name(decision.receiver, words),
-        Said(short_name(words, holder)), _desk(advice, now), _do(advice, language), danger, may_be_kept(advice),
-        _rule_line(advice, day),
+        Said(short_name(words, holder)), _desk(advice, now), _do(advice, language), danger, checked.is_concern,
+        may_be_kept(advice), _rule_line(advice, day),
         _items(checked, words), tuple(_name(one, words) for one in checked.signers), _signs(edition, advice),
+        _may_not_sign(checked, words),
         within.days if within else None, within.kind if within else None,
         tuple(Step(_name(one.unit, words), text_of(one.text, language)) for one in rule.alongside) if rule else (),
-        consent_of(checked).text(translator(language)), _titles(edition, CONSENT_SOURCES, language), _changes(advice),
+        consent_of(checked).text(translator(language)), titles_of(edition, CONSENT_SOURCES, language), _changes(advice),
         _name(checked.birthday.receiver, words) if checked.birthday else None,
         copy_texts(edition, checked, referral, day=day), ends_of(checked, referral),
         (day + timedelta(MEETING_DAYS)).isoformat(), text_of(rule.if_wrong, language) if rule else None)
+
+
+def _may_not_sign(checked, words):
+    """The profession that sends, where it may not; all may report, and from 18 on another rule decides."""
+    may = checked.may_sign or checked.is_concern or checked.verdict in (ACUTE, FROM_18)
+    return None if may else _name(checked.advice.decision.case.asker, words)
 
 
 def _name(kind, words):
@@ -162,7 +171,8 @@ def _signs(edition, advice):
     return said(agency.signs, advice.words.language) if agency else None
 
 
-def _titles(edition, ids, language):
+def titles_of(edition, ids, language):
+    """The titles of sources by their ids; of those that are not known any more, none."""
     known = (edition.ruleset.base.sources.get(one) for one in ids)
     return tuple(filter(None, (text_of(one.title, language) for one in known if one)))
 

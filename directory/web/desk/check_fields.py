@@ -1,40 +1,23 @@
 """The fields of the form of a check, as its page shows them: what was written, what may be meant, what is chosen."""
 
 from dataclasses import dataclass
+from functools import partial
 
 from flask_babel import gettext as _
 from markupsafe import Markup
 
-from directory.i18n import translator
 from directory.routing import Checked, Said, Words
 from directory.routing.check import receivers_for
 from directory.routing.check_words import unit_name
 from directory.routing.meant import units_in
 from directory.rules.model import LEVEL, NEED, UNKNOWN
 from directory.web.desk.check_form import AGE, AREA, SENDER, TO, Asked
+from directory.web.desk.typed import Option, typed_field
 from directory.web.once import once
 from directory.web.public.pages import LETTERS
 
 FIRST = (AREA, TO, SENDER, NEED)  # typed, in the order of the form
 SELDOM = 3  # other words for a need that a list shows beside its name
-
-
-@dataclass(frozen=True, slots=True)
-class Option:
-    value: str
-    name: str
-    chosen: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class TypedField:
-    """A field to type in: `options` is the list to choose from, `fault` what is wrong, `near` what may be meant."""
-
-    name: str
-    value: str
-    options: Markup
-    fault: str = ""
-    near: tuple[Option, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +35,8 @@ def typed_fields(edition, asked: Asked, area, language):
     :param area: the area whose rules hold
     """
     words = Words(edition.catalogue, language, area.units)
-    faults = {one.field: one for one in asked.troubles}
-    return tuple(_typed(name, asked, faults.get(name), words, _list(name, edition, words, area))
-                 for name in (*FIRST, AGE))
+    return tuple(typed_field(name, asked, options=list_of(name, edition, words, area), language=language,
+                             show=partial(shown_as, name, words=words)) for name in (*FIRST, AGE))
 
 
 def select_fields(edition, asked: Asked, checked: Checked | None, language):
@@ -85,17 +67,7 @@ def held_options(edition, asked: Asked, checked: Checked | None, language):
     return tuple(sorted((Option(one, words.unit(one), one in asked.held) for one in offered), key=_by_name))
 
 
-def _typed(name, asked, trouble, words, options):
-    one = asked.given.get(name)
-    value = _shown(name, one, words) if one else ""
-    if trouble is None:
-        return TypedField(name, value, options)
-    fault = trouble.message.text(translator(words.language))
-    near = tuple(Option(each, _shown(name, each, words)) for each in trouble.near)
-    return TypedField(name, asked.typed.get(name, ""), options, fault, near)
-
-
-def _shown(name, one, words):
+def shown_as(name, one, words):
     """What stands in a field for the id that is meant."""
     if name == AGE:
         return one
@@ -111,8 +83,8 @@ def _by_name(option):
     return option.name.lower().translate(LETTERS)
 
 
-def _list(name, edition, words, area):
-    """The list of names that a field offers, made once: it is long."""
+def list_of(name, edition, words, area):
+    """The list of names that a field of a check offers, made once: it is long."""
     if name == AGE:
         return Markup("")
     return once(("list", name, words.language, area.id), lambda _day: _made_list(name, edition, words, area))
@@ -121,7 +93,7 @@ def _list(name, edition, words, area):
 def _made_list(name, edition, words, area):
     ids = {AREA: edition.catalogue.areas, NEED: edition.inputs.values[NEED], SENDER: edition.inputs.askers,
            TO: units_in(edition, area.id)}[name]
-    shown = sorted(((_shown(name, one, words), _also(name, one, edition)) for one in ids),
+    shown = sorted(((shown_as(name, one, words), _also(name, one, edition)) for one in ids),
                    key=lambda pair: pair[0].lower().translate(LETTERS))
     return Markup("").join(Markup('<option value="{}" label="{}">').format(text, also) if also
                            else Markup('<option value="{}">').format(text) for text, also in shown)

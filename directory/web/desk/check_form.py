@@ -1,28 +1,27 @@
 """What somebody sends to have a referral checked, read and understood. It is kept nowhere."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
 from werkzeug.datastructures import MultiDict
 
+from directory.access import DeskAccount
 from directory.ages import MONTHS, show_age
 from directory.editions import Edition
 from directory.findings import Say, say
-from directory.personal_numbers import holds_personal_number
-from directory.routing import Referral, area_with_rules, held_by_sender, known_items
-from directory.routing.meant import Meant, area_meant, asker_meant, need_meant, unit_meant, units_in
+from directory.routing import Referral, area_with_rules, held_by_sender, known_items, shown_by
+from directory.routing.meant import area_meant, asker_meant, need_meant, unit_meant, units_in
 from directory.rules import Case, read_case
 from directory.rules.model import FACTS, LEVEL, NEED, TRIED, UNKNOWN
+from directory.web.desk.typed import Reader, Trouble
 
 AREA, SENDER, TO, AGE, ACUTE, HAS, HELD = "area", "from", "to", "age", "acute", "has", "held"
 TYPED = (AREA, SENDER, TO, NEED, AGE)  # fields that anything can be typed into
-LONGEST = 200  # characters of a field that are read
 _YEARS = r"(?:(?P<years>\d{1,2})\s*(?:y|å|år|years?)?)?"
 _AGE = re.compile(rf"{_YEARS}[\s,]*(?:(?P<months>\d{{1,2}})\s*(?:m|mån|månad|månader|months?))?", re.IGNORECASE)
 
-PERSONAL = say("What you wrote looks like a personal identity number. Do not write it here.")
 MISSING = {AREA: say("Say where the child lives."), NEED: say("Say what it is about."),
            SENDER: say("Say who sends the referral.")}
 STRANGE = {AREA: say("We know no such place. Write a municipality or a region."),
@@ -30,15 +29,6 @@ STRANGE = {AREA: say("We know no such place. Write a municipality or a region.")
            SENDER: say("We do not know this sender. Write a unit, a profession, or a parent."),
            TO: say("We do not know this unit. Write it in another way."),
            AGE: say("Write the age as 9, or 17 years 6 months, within %(ages)s.")}
-
-
-@dataclass(frozen=True, slots=True)
-class Trouble:
-    """What is wrong with a field. `near`: the ids that may be meant, to choose among."""
-
-    field: str
-    message: Say
-    near: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +65,12 @@ def read_check(values: MultiDict, edition: Edition, *, day: date, known: Mapping
     :param known: inputs that the clock sets, and their values
     """
     reader = _Reader(edition, values)
-    place = reader.typed(AREA, lambda text: area_meant(edition, text)) or ""
+    is_begun = any(values.get(one) for one in (NEED, SENDER, TO))
+    place = reader.typed(AREA, lambda text: area_meant(edition, text), needed=is_begun) or ""
     area = area_with_rules(edition, place) or edition.ruleset.nation.id
-    reader.typed(SENDER, lambda text: asker_meant(edition, area, text))
+    reader.typed(SENDER, lambda text: asker_meant(edition, area, text), needed=is_begun)
     reader.typed(TO, lambda text: unit_meant(edition, area, text), needed=False)
-    reader.typed(NEED, lambda text: need_meant(edition, text))
+    reader.typed(NEED, lambda text: need_meant(edition, text), needed=is_begun)
     reader.age()
     reader.inputs()
     asked = Asked(reader.given, reader.shown, frozenset(values.getlist(HAS)) & known_items(edition),
@@ -88,7 +79,19 @@ def read_check(values: MultiDict, edition: Edition, *, day: date, known: Mapping
     if asked.troubles or asked.is_blank:
         return asked
     case = _case(edition, area, reader.given, day=day, known=known)
-    return replace(asked, referral=Referral(case, reader.given.get(TO, ""), asked.has))
+    shown = shown_by(edition, case, asked.has)  # what the items say need not be said once more
+    return replace(asked, given={**reader.given, **shown},
+                   referral=Referral(case.but(shown), reader.given.get(TO, ""), asked.has))
+
+
+def with_own(asked: Asked, edition: Edition, desk: DeskAccount):
+    """An empty form as a desk begins it: with its own area, and itself as the unit that the referral came to."""
+    place = asked.place or desk.area
+    area = area_with_rules(edition, place)
+    if area in (None, edition.ruleset.nation.id):  # no place that anybody lives in
+        return asked
+    own = {TO: desk.kind} if desk.kind in units_in(edition, area) else {}
+    return replace(asked, given={**asked.given, AREA: place, **own}, place=place)
 
 
 def held_before(edition: Edition, asked: Asked):
@@ -107,40 +110,14 @@ def _case(edition, area, given, *, day, known) -> Case:
     return read_case(raw, edition.inputs, areas=edition.ruleset.areas, today=day)
 
 
-class _Reader:
-    """Reads field by field. `given` holds what is understood, `shown` what was written, `troubles` what is wrong."""
+class _Reader(Reader):
 
     def __init__(self, edition, values):
-        self.edition, self.values = edition, values
-        self.given, self.shown, self.troubles = {}, {}, []
-
-    def typed(self, field, meaning: Callable[[str], Meant], *, needed=True):
-        """The id that a field means, or None."""
-        text = self._text(field)
-        if text is None:
-            return None
-        chosen = self.values.get(f"{field}-is", "")
-        meant = meaning(chosen) if chosen else meaning(text)
-        if meant.id:
-            self.given[field] = meant.id
-        elif text:
-            self.troubles.append(Trouble(field, STRANGE[field], meant.near))
-        elif needed and any(self.values.get(one) for one in (NEED, SENDER, TO)):
-            self.troubles.append(Trouble(field, MISSING[field]))
-        return meant.id
-
-    def _text(self, field):
-        """What was written; None where it must not be read any further."""
-        text = " ".join(self.values.get(field, "")[:LONGEST].split())
-        if holds_personal_number(text):
-            self.troubles.append(Trouble(field, PERSONAL))
-            return None
-        if text:
-            self.shown[field] = text
-        return text
+        super().__init__(values, missing=MISSING, strange=STRANGE)
+        self.edition = edition
 
     def age(self):
-        text, ages = self._text(AGE), self.edition.inputs.ages
+        text, ages = self.text(AGE), self.edition.inputs.ages
         if not text or text == UNKNOWN:
             return
         months = months_of(text)

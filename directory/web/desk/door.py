@@ -8,7 +8,6 @@ A form of such a view holds `{{ form_token() }}`, which is the hidden field.
 """
 
 from functools import wraps
-from urllib.parse import urlsplit
 
 from flask import Blueprint, abort, current_app, g, request
 from markupsafe import Markup
@@ -18,11 +17,11 @@ from directory.access import DESK, MARK, DeskAccount, Sessions, desk_of_handle, 
 from directory.config import settings
 from directory.own_secret import own_secret
 from directory.web.desk.sign_in import show_sign_in
-from directory.web.frame import pages_of
+from directory.web.frame import is_from_here, pages_of
+from directory.web.has_session import COOKIE
 from directory.web.rules.unpublished import unpublished
 
-COOKIE, TOKEN = "desk", "token"
-OURS = ("same-origin", "none")  # of Sec-Fetch-Site: from a page of ours, or typed by whoever sits there
+TOKEN = "token"
 READING = ("GET", "HEAD", "OPTIONS")
 
 desk = Blueprint("desk", __name__)
@@ -44,18 +43,6 @@ def _told():
 def _refuse_other_sites():
     if request.method not in READING and not is_from_here():
         abort(403)
-
-
-def is_from_here():
-    """Whether no page of another site has sent this.
-
-    A browser that does not say whence says at most `Origin: null`, since our pages tell no address of theirs; then the
-    cookie, which is sent from our pages alone, and the token of the form hold.
-    """
-    whence, origin = request.headers.get("Sec-Fetch-Site"), request.headers.get("Origin", "null")
-    if whence:
-        return whence in OURS
-    return origin == "null" or urlsplit(origin).netloc in (request.host, urlsplit(settings().address).netloc)
 
 
 def signed_in() -> DeskAccount | None:

@@ -3,9 +3,11 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from directory.access import DeskAccount
 from directory.editions import Edition
 from directory.journal import NOBODY
-from directory.routing import Said, kind_name
+from directory.routing import Referral, Said, acts_as, kind_name
+from directory.routing.check import one_of
 from directory.web.desk.check_form import Asked
 from directory.web.desk.receipt import words_of
 
@@ -30,7 +32,17 @@ def sender_of(kinds, chosen, same_desk: Callable[[str, str], bool]):
         return chosen
     if not kinds:
         return NOBODY
-    return kinds[0] if all(same_desk(kinds[0], one) for one in kinds) else None
+    return one_of(kinds, same_desk)
+
+
+def may_name(edition: Edition, desk: DeskAccount | None, referral: Referral, kinds):
+    """Of the kinds of unit that a sender may belong to those that a desk may name: its own where it sends, all where
+    the question was put to it, none for any other desk, and for a visitor.
+    """
+    area = referral.case.area
+    own = tuple(one for one in kinds if desk and acts_as(edition, desk, one, area))
+    was_asked = desk and referral.to and acts_as(edition, desk, referral.to, area)
+    return own or (kinds if was_asked else ())
 
 
 def keep_page(edition: Edition, asked: Asked, kinds, language):

@@ -1,13 +1,16 @@
 """A desk's own list: the questions that it holds or has been asked, and how long it has for each."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
 from directory.access import DeskAccount
 from directory.editions import Edition
-from directory.journal import shown_code
+from directory.journal import MOST_LISTED, shown_code
 from directory.routing import Said, acts_as, acts_for, kind_name, same_desk
 from directory.web.desk.receipt import Due, area_name, words_of
+
+PAGE = "sida"  # the parameter that names the page
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,23 +30,36 @@ class ListLine:
 
 @dataclass(frozen=True, slots=True)
 class ListPage:
-    """The open questions of a desk, those due first on top. `acts`: whether the desk is a unit that takes steps."""
+    """The open questions of a desk, those due first on top. `acts`: whether the desk is a unit that takes steps.
+
+    `overdue` counts those of this page, whose number is `number`; `more`: there is a page after it.
+    """
 
     desk: DeskAccount
     acts: bool
     name: Said | None
     lines: tuple[ListLine, ...]
     overdue: int
+    number: int = 1
+    more: bool = False
 
 
-def list_page(edition: Edition, desk: DeskAccount, receipts, language, *, day: date):
+def list_page(edition: Edition, desk: DeskAccount, receipts, language, *, day: date, number=1):
     """The list of a desk.
 
-    :param receipts: the open ones that may be its, those due first on top
+    :param receipts: the open ones that may be its, those due first on top; one more where there is another page
+    :param number: of the page, from 1 on
     """
-    lines = tuple(_line(edition, desk, one, language, day) for one in receipts if acts_for(edition, desk, one))
+    here = receipts[:MOST_LISTED]
+    lines = tuple(_line(edition, desk, one, language, day) for one in here if acts_for(edition, desk, one))
     name = kind_name(desk.kind, words_of(edition, desk.area, language)) if desk.kind else None
-    return ListPage(desk, bool(desk.kind), name, lines, sum(1 for one in lines if one.due and one.due.left < 0))
+    overdue = sum(1 for one in lines if one.due and one.due.left < 0)
+    return ListPage(desk, bool(desk.kind), name, lines, overdue, number, len(receipts) > MOST_LISTED)
+
+
+def page_in(text):
+    """The number of a page that an address names; the first where it names none."""
+    return int(text) if re.fullmatch("[1-9][0-9]{0,3}", text) else 1
 
 
 def areas_of(edition: Edition, desk: DeskAccount):

@@ -13,11 +13,12 @@ from directory.access import open_to_all
 from directory.journal.question import MEETING_DAYS
 from directory.routing import Checked, Referral, Said, check, said, text_of
 from directory.routing.check import ACUTE
-from directory.routing.check_words import consent_of, holder_of, unit_name
+from directory.routing.check_words import caller_of, consent_of, unit_name
 from directory.rules.desks import desks_of
-from directory.rules.model import MEETING, PROTECTION
+from directory.rules.model import MEETING
 from directory.i18n import translator
 from directory.web.desk.check import asked_now, check_page
+from directory.web.desk.check_answer import titles_of
 from directory.web.desk.check_form import held_before
 from directory.web.desk.door import page
 from directory.web.frame import language
@@ -36,7 +37,7 @@ class Attends:
 
 @dataclass(frozen=True, slots=True)
 class MeetingPage:
-    """`calls` calls the meeting and holds the question until then; it is held by `meet_by`."""
+    """`calls` calls the meeting; it is held by `meet_by`."""
 
     today: str
     meet_by: str
@@ -62,7 +63,7 @@ def meeting():
         return render_template("desk_check.html", page=check_page(g.edition, asked)), 422 if asked.troubles else 200
     held = held_before(g.edition, asked)
     checked = check(g.edition, asked.referral, language=language(), held=held)
-    if checked.verdict == ACUTE or checked.advice.decision.gate == PROTECTION:  # nobody waits for a meeting
+    if checked.verdict == ACUTE or checked.is_concern:  # nobody waits for a meeting
         return render_template("desk_check.html", page=check_page(g.edition, asked))
     return render_template("desk_meeting.html", page=meeting_page(
         g.edition, checked, asked.referral, held=held, place=asked.place, day=clock.today()))
@@ -75,7 +76,7 @@ def meeting_page(edition, checked: Checked, referral: Referral, *, held, place, 
     """
     advice, words = checked.advice, checked.advice.words
     receiver = advice.decision.receiver
-    calls = holder_of(checked, referral, checked.senders)
+    calls = caller_of(checked, referral)
     translate = translator(words.language)
     return MeetingPage(
         day.isoformat(), (day + timedelta(MEETING_DAYS)).isoformat(), words.need(referral.case.need),
@@ -83,8 +84,8 @@ def meeting_page(edition, checked: Checked, referral: Referral, *, held, place, 
         None if receiver == MEETING else _name(receiver, words),
         _attend(edition, checked, referral, calls=calls, held=held),
         tuple(filter(None, (text_of(one.item.text, words.language) for one in checked.missing))),
-        consent_of(checked).text(translate), _titles(edition, PLAN_SOURCES, words.language),
-        _titles(edition, COORDINATOR_SOURCES, words.language), edition.id)
+        consent_of(checked).text(translate), titles_of(edition, PLAN_SOURCES, words.language),
+        titles_of(edition, COORDINATOR_SOURCES, words.language), edition.id)
 
 
 def _attend(edition, checked, referral, *, calls, held):
@@ -104,8 +105,3 @@ def _attend(edition, checked, referral, *, calls, held):
 
 def _name(kind, words):
     return said(words.texts_of(kind), words.language) or Said(unit_name(words, kind))
-
-
-def _titles(edition, ids, language):
-    known = (edition.ruleset.base.sources.get(one) for one in ids)
-    return tuple(filter(None, (text_of(one.title, language) for one in known if one)))

@@ -10,10 +10,10 @@ from directory.catalogue import PROFESSIONALS
 from directory.editions import Edition
 from directory.journal import Receipt
 from directory.routing import (
-    Said, Words, area_with_rules, kind_name, may_ask_for, place_of, said, same_desk, still_says, text_of)
+    Said, Words, area_with_rules, holding_kinds, kind_name, may_ask_for, place_of, said, same_desk, still_says, text_of)
 from directory.rules.model import MEETING
 from directory.web.contacts import UnitCard
-from directory.web.desk.steps import StepForm, step_form
+from directory.web.desk.steps import Choices, StepForm, step_form
 from directory.web.kept import Kept, KeptItem, case_of, kept_answer
 from directory.web.public.forms import ASKERS
 from directory.web.staff.near import careful_card
@@ -22,13 +22,13 @@ from directory.web.standing import Stands, stands, whose
 
 @dataclass(frozen=True, slots=True)
 class StepLine:
-    """A step that was taken: `by` None is a family."""
+    """A step that was taken: `by` None is a family; `items` are what was asked for."""
 
     kind: str
     day: str
     by: Said | None
     to: Said | None
-    item: Said | None
+    items: tuple[Said, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +121,8 @@ def form_for(edition: Edition, receipt: Receipt, language, *, desk: DeskAccount,
     items = _items(edition, receipt, kept, language, day, kind=desk.kind)
     today = still_says(edition, receipt, day=day)
     right = kept.holder if kept.receiver in today or not today or today[0] == MEETING else today[0]
-    return step_form(receipt, desk.kind, words, items=items, same_desk=same_desk(edition, receipt.area), right=right)
+    choices = Choices(holding_kinds(edition, receipt.area), items, right)
+    return step_form(receipt, desk.kind, words, choices=choices, same_desk=same_desk(edition, receipt.area))
 
 
 def words_of(edition, area, language):
@@ -147,7 +148,7 @@ def _items(edition, receipt, kept, language, day, kind=None):
 def _line(step, words, items):
     texts = {one.id: one.text for one in items}
     return StepLine(step.kind, step.day.isoformat(), _named(step.by, words), _named(step.to, words),
-                    texts.get(step.item, Said(step.item)) if step.item else None)
+                    tuple(texts.get(one, Said(one)) for one in step.items))
 
 
 def _contact(edition, area, kind, words, day):

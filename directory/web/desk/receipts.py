@@ -13,8 +13,8 @@ from directory.personal_numbers import holds_personal_number
 from directory.routing import acts_for, advise, draft_of, kinds_of_asker, may_be_kept, same_desk
 from directory.web.desk.check import asked_now, check_page
 from directory.web.desk.door import desk, needs_desk, page, signed_in
-from directory.web.desk.keeping import CHOSEN_SENDER, keep_page, sender_of
-from directory.web.desk.list import areas_of, kinds_of, list_page
+from directory.web.desk.keeping import CHOSEN_SENDER, keep_page, may_name, sender_of
+from directory.web.desk.list import PAGE, areas_of, kinds_of, list_page, page_in
 from directory.web.desk.receipt import Acting, Copy, form_for, receipt_page
 from directory.web.desk.steps import CHANGED, CONFIRM, FULL, faults_of, read_step, step_of
 from directory.web.frame import address, language, service_address
@@ -56,7 +56,7 @@ def keep():
                           explain=False) for one in LANGUAGES}
     if not all(map(may_be_kept, advice.values())):
         return render_template("desk_check.html", page=check_page(g.edition, asked)), 422
-    kinds = kinds_of_asker(g.edition, case.area, case.asker)
+    kinds = may_name(g.edition, signed_in(), asked.referral, kinds_of_asker(g.edition, case.area, case.asker))
     sender = sender_of(kinds, request.form.get(CHOSEN_SENDER, ""), same_desk(g.edition, case.area))
     if sender is None:
         return render_template("desk_keep.html", page=keep_page(g.edition, asked, kinds, language())), 422
@@ -66,7 +66,7 @@ def keep():
 def _kept(session, asked, advice, *, sender):
     to = asked.referral.to
     draft = draft_of(g.edition, advice, sender=sender, to=to if to != sender else "", before=asked.held)
-    return journal.keep(session, draft, day=clock.today(), signer=_signer(), days=settings().receipt_days)
+    return journal.keep(session, draft, now=clock.now(), signer=_signer(), days=settings().receipt_days)
 
 
 @page("/remiss/oppna", "open", ("GET", "POST"))
@@ -87,11 +87,13 @@ def list_receipts():
     """The open receipts of the desk that is signed in."""
     desk = _desk()
     areas = areas_of(g.edition, desk)
-    kinds = kinds_of(g.edition, desk, areas) if desk.kind else ()
+    kinds, number = kinds_of(g.edition, desk, areas) if desk.kind else (), page_in(request.args.get(PAGE, ""))
 
     def shown(session):
-        found = journal.receipts_at(session, kinds=kinds, areas=areas, day=clock.today())
-        return render_template("desk_list.html", page=list_page(g.edition, desk, found, language(), day=clock.today()))
+        skip = (number - 1) * journal.MOST_LISTED
+        found = journal.receipts_at(session, kinds=kinds, areas=areas, day=clock.today(), skip=skip)
+        listed = list_page(g.edition, desk, found, language(), day=clock.today(), number=number)
+        return render_template("desk_list.html", page=listed)
     return _with_journal(shown)
 
 
@@ -130,9 +132,10 @@ def _stepped(session, code, sent):
     faults = faults_of(sent, form)
     if faults:
         return _shown(known, form=replace(form, sent=sent, told=faults)), 422
-    found, given = journal.take_step(session, known.code, step_of(sent, desk.kind, clock.today()), terms=_terms(known),
+    terms = _terms(known)
+    found, given = journal.take_step(session, known.code, step_of(sent, desk.kind, clock.today()), terms=terms,
                                      confirm=sent.confirm)
-    journal.count_step(session, found, days=settings().receipt_days)
+    journal.count_step(session, found, days=settings().receipt_days, same_desk=terms.same_desk)
     return _shown(found, given=given) if given else _at(found.code)
 
 

@@ -5,9 +5,10 @@ from flask import current_app, redirect, request
 from directory import clock
 from directory.access import LASTS, desk_of_key, hash_of, open_to_all
 from directory.config import settings
-from directory.web.desk.door import COOKIE, page, signed_in
+from directory.web.desk.door import page, signed_in
 from directory.web.desk.sign_in import page_at, show_sign_in
 from directory.web.frame import address
+from directory.web.has_session import COOKIE
 
 LONGEST = 100  # characters of what may be a key
 

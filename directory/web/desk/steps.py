@@ -4,14 +4,14 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from directory import journal
-from directory.journal import ASK_ONCE, HAND_OVER, MEETING_HELD, Receipt, Step
-from directory.journal.question import SameDesk
+from directory.journal import ASK_ONCE, CALL_MEETING, HAND_OVER, MEETING_HELD, Receipt, Step
+from directory.journal.question import SameDesk, has_held_and_is_asked
 from directory.routing import Said, Words, kind_name
-from directory.rules.model import MEETING
 from directory.web.kept import KeptItem
 from directory.web.public.pages import LETTERS
 
 END, TO, HELD_BY, ITEM, CONFIRM, SEEN = "end", "to", "held_by", "item", "confirm", "seen"  # the fields of the form
+HELD, MEETS = "held", "meets"  # why a unit can but call the meeting: it has held the question, or that is the answer
 CHANGED, FULL = "changed", "full"  # why a step does not follow, beside the reasons of a refused one
 
 
@@ -27,11 +27,11 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """What a desk chose; empty: nothing. `seen`: how many steps the page showed."""
+    """What a desk chose; empty: nothing. `items`: all that it asks for; `seen`: how many steps the page showed."""
 
     end: str = ""
     to: str = ""
-    item: str = ""
+    items: tuple[str, ...] = ()
     confirm: str = ""
     seen: str = ""
 
@@ -42,6 +42,7 @@ class StepForm:
 
     `confirms`: the question was handed over, so that it is taken with the code that came with it. `told`: what is
     wrong with what was `sent`, by field; `why`: why the step cannot follow; `left`: tries to confirm that remain today.
+    `only`: why the meeting alone is left, HELD or MEETS, or "".
     """
 
     ends: tuple[str, ...]
@@ -54,34 +55,46 @@ class StepForm:
     told: tuple[str, ...] = ()
     why: str = ""
     left: int | None = None
+    only: str = ""
 
 
 def read_step(form):
     """What a form says."""
     end = form.get(END, "")
     to = form.get(HELD_BY if end == MEETING_HELD else TO, "")
-    return Sent(end, to, form.get(ITEM, ""), form.get(CONFIRM, "").strip(), form.get(SEEN, ""))
+    return Sent(end, to, tuple(dict.fromkeys(form.getlist(ITEM))), form.get(CONFIRM, "").strip(), form.get(SEEN, ""))
 
 
-def step_form(receipt: Receipt, own, words: Words, *, items, same_desk: SameDesk, right=""):
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What a desk may choose among: `units` that can hold a question, `items` to ask for. `right`: the unit that the
+    rules name, which a hand-over leads to unless another is chosen.
+    """
+
+    units: tuple[str, ...]
+    items: tuple[KeptItem, ...]
+    right: str = ""
+
+
+def step_form(receipt: Receipt, own, words: Words, *, choices: Choices, same_desk: SameDesk):
     """The form of a desk that may act.
 
     :param own: the kind of unit that it is
-    :param items: what it may ask for
-    :param right: the kind of unit that the rules name, which a hand-over leads to unless another is chosen
     """
-    standing = receipt.standing
+    standing, items, right = receipt.standing, choices.items, choices.right
+    units = _named(choices.units, words)
     ends = tuple(one for one in journal.ends_for(standing, own, same_desk) if one != ASK_ONCE or items)
     others = tuple(Target(one, name, journal.returns_to_holder(standing, one, same_desk), one == right)
-                   for one, name in _units(words) if not same_desk(one, own))
-    after_meeting = tuple(Target(one, name, False, one == (standing.holder or right)) for one, name in _units(words))
+                   for one, name in units if not same_desk(one, own))
+    after_meeting = tuple(Target(one, name, False, one == (standing.holder or right)) for one, name in units)
     asks = standing.handed and same_desk(standing.asked, own) and not same_desk(standing.holder, own)
-    return StepForm(ends, others, after_meeting if MEETING_HELD in ends else (), tuple(items), asks, len(receipt.steps))
+    only = MEETS if standing.meets else HELD if has_held_and_is_asked(standing, own, same_desk) else ""
+    return StepForm(ends, others, after_meeting if MEETING_HELD in ends else (), items, asks, len(receipt.steps),
+                    only=only if ends == (CALL_MEETING,) else "")
 
 
-def _units(words):
-    """The kinds of unit of an area that may hold a question, and their names, in the order of these."""
-    kinds = (one.id for one in words.units.values() if not one.process and one.id != MEETING)
+def _named(kinds, words):
+    """Kinds of unit and their names, in the order of these."""
     return sorted(((one, kind_name(one, words)) for one in kinds),
                   key=lambda pair: pair[1].text.lower().translate(LETTERS))
 
@@ -91,16 +104,16 @@ def faults_of(sent: Sent, form: StepForm):
     if sent.end not in form.ends:
         return (END,)
     needs = {
-        HAND_OVER: (TO, sent.to, {one.kind for one in form.targets}),
-        MEETING_HELD: (HELD_BY, sent.to, {one.kind for one in form.meeting_targets}),
-        ASK_ONCE: (ITEM, sent.item, {one.id for one in form.items}),
+        HAND_OVER: (TO, {sent.to}, {one.kind for one in form.targets}),
+        MEETING_HELD: (HELD_BY, {sent.to}, {one.kind for one in form.meeting_targets}),
+        ASK_ONCE: (ITEM, set(sent.items) or {""}, {one.id for one in form.items}),
     }
-    field, value, choices = needs.get(sent.end, ("", "", {""}))
+    field, chosen, choices = needs.get(sent.end, ("", set(), set()))
     lacks_code = form.confirms and not sent.confirm
-    return (*((field,) if value not in choices else ()), *((CONFIRM,) if lacks_code else ()))
+    return (*((field,) if chosen - choices else ()), *((CONFIRM,) if lacks_code else ()))
 
 
 def step_of(sent: Sent, own, day: date):
     """The step that a form comes to; what its kind does not need is left out."""
     return Step(sent.end, own, day, sent.to if sent.end in (HAND_OVER, MEETING_HELD) else "",
-                sent.item if sent.end == ASK_ONCE else "")
+                " ".join(sent.items) if sent.end == ASK_ONCE else "")

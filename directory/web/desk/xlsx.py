@@ -3,23 +3,24 @@
 No library reads as much without harm. Calamine (python-calamine 0.9.1) is four times as fast, but makes room for every
 cell between the first and the last, and for as many strings as a file says it has: two kilobytes take 500 GB and end
 the whole process, where nothing can be caught. It hides formulas, too. Openpyxl takes four times as long as this.
-So here is so much of the format (ECMA-376) as rows of text need: nothing is unpacked that has not been measured, and a
-document type, which nobody's program writes, is refused with all that it could do.
+So here is so much of the format (ECMA-376) as rows of text need: nothing is unpacked that has not been measured, no
+more elements are read than so many rows can need, and a document type, which nobody's program writes, is refused with
+all that it could do.
 """
 
 import io
-import lzma
 import posixpath
 import re
 import zipfile
-import zlib
 from collections.abc import Iterable, Sequence
-from xml.parsers.expat import ExpatError, ParserCreate
+from xml.parsers.expat import ParserCreate
 
 from xlsxwriter import Workbook
 
 MOST_UNPACKED = 60 * 2 ** 20  # bytes of all parts
 MOST_PARTS = 200
+A_CELL = 3  # elements: itself and its value, and what else a sheet has; one string stands for many cells
+PIECE = 64 * 1024  # bytes that are read before it is asked whether to go on
 BOOK, RELATIONS, STRINGS = "xl/workbook.xml", "xl/_rels/workbook.xml.rels", "xl/sharedStrings.xml"
 SHEET = "remisser"  # the name of the sheet that is written
 _COLUMN = re.compile(r"[A-Z]{1,3}")
@@ -41,17 +42,23 @@ def read_xlsx(raw: bytes, *, most_rows, most_columns):
     :raises NoSheet: it cannot be read
     """
     try:
-        with zipfile.ZipFile(io.BytesIO(raw)) as packed:
-            parts = packed.infolist()
-            if len(parts) > MOST_PARTS or sum(one.file_size for one in parts) > MOST_UNPACKED:
-                raise NoSheet(too_large=True)
-            names = {one.filename for one in parts}
-            sheet = _first_sheet(packed)
-            strings = _parsed(packed.read(STRINGS), _Strings()).found if STRINGS in names else []
-            return _parsed(packed.read(sheet), _Cells(strings, most_rows, most_columns)).rows
-    except (zipfile.BadZipFile, zipfile.LargeZipFile, ExpatError, KeyError, ValueError, IndexError, OSError, EOFError,
-            TypeError, NotImplementedError, RuntimeError, StopIteration, zlib.error, lzma.LZMAError) as error:
+        return _read(raw, most_rows, most_columns)
+    except NoSheet:
+        raise
+    except Exception as error:  # the format is large, and what reads it raises what it likes, such as LookupError
         raise NoSheet from error
+
+
+def _read(raw, most_rows, most_columns):
+    with zipfile.ZipFile(io.BytesIO(raw)) as packed:
+        parts = packed.infolist()
+        if len(parts) > MOST_PARTS or sum(one.file_size for one in parts) > MOST_UNPACKED:
+            raise NoSheet(too_large=True)
+        names = {one.filename for one in parts}
+        parse = Parser(packed, A_CELL * most_rows * most_columns)
+        sheet = _first_sheet(parse)
+        strings = parse(STRINGS, _Strings()).found if STRINGS in names else []
+        return parse(sheet, _Cells(strings, most_rows, most_columns)).rows
 
 
 def write_xlsx(rows: Iterable[Sequence[str]]) -> bytes:
@@ -67,26 +74,43 @@ def write_xlsx(rows: Iterable[Sequence[str]]) -> bytes:
     return written.getvalue()
 
 
-def _first_sheet(packed):
+def _first_sheet(parse):
     """The name of the part that holds the first sheet of the book."""
-    sheets = _parsed(packed.read(BOOK), _Named("sheet")).found
-    targets = {one["Id"]: one["Target"] for one in _parsed(packed.read(RELATIONS), _Named("Relationship")).found}
+    sheets = parse(BOOK, _Named("sheet")).found
+    targets = {one["Id"]: one["Target"] for one in parse(RELATIONS, _Named("Relationship")).found}
     target = targets[next(value for name, value in sheets[0].items() if name.endswith(":id"))]
     return target.lstrip("/") if target.startswith("/") else posixpath.normpath(f"xl/{target}")
 
 
-def _parsed(raw, reader):
-    """A reader after it has read a part.
+class Parser:
+    """Reads parts of a file; of all that it reads there may be `left` elements."""
 
-    :raises NoSheet: the part has a document type
-    """
-    parser = ParserCreate()
-    parser.buffer_text = True
-    parser.StartElementHandler, parser.EndElementHandler = reader.start, reader.end
-    parser.CharacterDataHandler = reader.text
-    parser.StartDoctypeDeclHandler = _refuse
-    parser.Parse(raw, True)
-    return reader
+    def __init__(self, packed, left):
+        self.packed, self.left = packed, left
+
+    def __call__(self, part, reader):
+        """A reader after it has read a part.
+
+        :raises NoSheet: the part has a document type, or there are too many elements
+        """
+        parser = ParserCreate()
+        parser.buffer_text = True
+        parser.StartElementHandler, parser.EndElementHandler = self._counted(reader.start), reader.end
+        parser.CharacterDataHandler = reader.text
+        parser.StartDoctypeDeclHandler = _refuse
+        with self.packed.open(part) as unpacked:
+            while piece := unpacked.read(PIECE):
+                parser.Parse(piece, False)
+        parser.Parse(b"", True)
+        return reader
+
+    def _counted(self, start):
+        def counted(name, attributes):
+            self.left -= 1
+            if self.left < 0:
+                raise NoSheet(too_large=True)
+            start(name, attributes)
+        return counted
 
 
 def _refuse(*_declared):
@@ -137,7 +161,7 @@ class _Strings:
 
 
 class _Cells:
-    """The cells of a sheet in rows; those past the bounds are passed over."""
+    """The cells of a sheet in rows. The last column and row that are read stand for all that is written past them."""
 
     def __init__(self, strings, most_rows, most_columns):
         self.strings, self.most_rows, self.most_columns = strings, most_rows, most_columns
@@ -163,13 +187,26 @@ class _Cells:
 
     def end(self, name):
         name = name.rpartition(":")[2]
-        if name == "c" and self.column < self.most_columns:
-            self.row += [""] * (self.column - len(self.row))
-            self.row.append(self._value("".join(self.parts)))
+        if name == "c":
+            self._put(self._value("".join(self.parts)))
         elif name == "row" and len(self.rows) < self.most_rows:
             self.rows.append(tuple(self.row))
+        elif name == "row" and any(self.row):
+            self.rows[-1] = tuple(self.row)
         elif name in ("v", "t", "f"):
             self.inside = ""
+
+    def _put(self, value):
+        """A cell in its place; none may come before one that has been read."""
+        last = self.most_columns - 1
+        if value and self.column > last:
+            self.row += [""] * (last - len(self.row))
+            self.row[last:] = [value]
+        elif self.column <= last:
+            if self.column < len(self.row):
+                raise NoSheet
+            self.row += [""] * (self.column - len(self.row))
+            self.row.append(value)
 
     def _value(self, text):
         if self.formula:

@@ -1,31 +1,44 @@
 """The answer page: whom to contact first, how, and what happens then, as values that its template reads."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from flask_babel import gettext as _
 
-from directory.i18n import DEFAULT, FROM_THE_RIGHT, REVIEWED, in_order
+from directory.findings import say
+from directory.i18n import DEFAULT, FROM_THE_RIGHT, REVIEWED, in_order, translator
 from directory.routing import Advice, Place, Said, Words, kind_name, said, text_of
 from directory.rules import UNSURE
-from directory.rules.model import PROTECTION, SELF
+from directory.rules.model import AGE, PROTECTION, SELF
 from directory.web.contacts import UnitCard, unit_card
+from directory.web.public.forms import STAFF, YOUTH
+from directory.web.public.pages import Further
 from directory.web.public.paper import Paper
 
 MUNICIPALITY = "kommun"  # the organization in the catalogue whose units a municipality's switchboard knows
+REGION, POLICE = "region", "polis"  # the organization whose units 1177 knows; the agency with a number of its own
+CALL_NOW = say("Call now. They answer day and night.")
+ASK_FIRST = say("Call. They listen, ask questions and help you on to the right place.")
+ASK_AS_STAFF = say("Call. Say what the question is, and give no name. They tell you where it belongs.")
 NO_RULE: dict[str, Any] = {"days": None, "promise": None, "requires": (), "attach": (), "meanwhile": (),
                            "if_wrong": None, "also": (), "rule": None}
 
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """Where to turn. `own`: whose unit it is; `ask`: who knows which one where none is known: municipality, 1177."""
+    """Where to turn. `own`: whose unit it is; `ask`: who knows which one where none is known: municipality, 1177.
+
+    `ring`: where there is danger and no number that can be rung, whom to ring instead: municipality, 1177, police.
+    `twin`: its name in Swedish, where nobody has reviewed the page's language.
+    """
 
     name: Said
     units: tuple[UnitCard, ...]
     own: str | None
     lost: UnitCard | None
     ask: str | None
+    ring: str | None = None
+    twin: Said | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +51,14 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Signs:
-    """What calls for 112, its Swedish `twin` where nobody has reviewed the page's language, and a call the same day."""
+    """What calls for 112, and what for a call the same day; each with its Swedish twin where nobody has reviewed the
+    page's language.
+    """
 
     call_112: Said
     twin: Said | None
     same_day: Said | None
+    same_day_twin: Said | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +73,8 @@ class Given:
 @dataclass(frozen=True, slots=True)
 class Asker:
     """Who asks, in what they have answered: `who`; whether they are `young`, 13 to 17; what it is about and which age,
-    in the words that they chose; `elsewhere`: where they live, if no agreement is loaded for it.
+    in the words that they chose; `elsewhere`: where they live, if no agreement is loaded for it; `told`: the inputs of
+    the rules that their answers or the clock have set.
     """
 
     who: str
@@ -66,6 +83,7 @@ class Asker:
     age: Said | None
     elsewhere: Said | None
     given: tuple[Given, ...]
+    told: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +108,8 @@ class Keeping:
 @dataclass(frozen=True, slots=True)
 class AnswerPage:
     """`meeting`: the desk calls a meeting. `danger`: acute, protection (harm is suspected) or None. `via`: the desk to
-    go through, which `sends` the question on or only helps. `numbers`: those to ring besides where there is danger.
+    go through, which `sends` the question on or only helps. `further`: a question that can still change the answer,
+    which holds for those who do not know. `numbers`: those to ring besides where there is danger.
     `signs`: when it cannot wait, where there is none and the needs have their own.
     """
 
@@ -98,8 +117,10 @@ class AnswerPage:
     meeting: bool
     danger: str | None
     do: Said
+    do_twin: Said | None
     via: Desk | None
     sends: bool
+    further: Further | None
     because: Said | None
     days: int | None
     promise: str | None  # who promises an answer within `days`: law, agreement, local
@@ -119,39 +140,51 @@ class AnswerPage:
     edition: str
 
 
-def answer_page(advice: Advice, asker: Asker, *, keeping: Keeping | None, paper: Paper, now=None):
+def answer_page(advice: Advice, asker: Asker, *, further: Further | None, keeping: Keeping | None, paper: Paper,
+                now=None):
     """The page on an advice to somebody who asked.
 
     :param paper: what stands on paper beside the words
     :param now: the moment, which tells what is open; None: that is not shown
     """
     words, how, decision = advice.words, advice.how, advice.decision
+    to_do = _do(advice, asker.who)
+    do = said(to_do, words.language) or Said(how.way)
     return AnswerPage(
-        desk=desk_of(decision.holder, advice.caller, words, danger=bool(_danger(advice)), now=now),
+        desk=desk_of(decision.holder, advice.caller, words, danger=bool(_danger(advice)), now=now, who=asker.who),
         meeting=decision.holder != decision.receiver,
         danger=_danger(advice),
-        do=_do(advice, words.language), via=_via(advice, now) if how.via else None,
-        sends=how.way != SELF, because=_because(advice, words.language),
+        do=do, do_twin=_twin(to_do, do, words.language), via=_via(advice, now, asker.who) if how.via else None,
+        sends=how.way != SELF, further=further, because=_because(advice, words.language),
         onward=_onward(advice) if len(advice.way) > 1 else (), asker=asker, paper=paper, numbers=_numbers(advice, now),
-        keeping=keeping, signs=_signs(advice), reasons=_reasons(advice), edition=advice.edition,
-        **(_of_rule(advice) if advice.rule else NO_RULE),
+        keeping=keeping, signs=_signs(advice), reasons=_reasons(advice, asker), edition=advice.edition,
+        **(_of_rule(advice, asker.who) if advice.rule else NO_RULE),
     )
 
 
-def _reasons(advice):
-    """Why, in words; ages in them keep their order where a language is read from the right."""
+def _reasons(advice, asker):
+    """Why, in words, by what was told alone; ages in them keep their order where a language is read from the right."""
     is_turned = advice.words.language in FROM_THE_RIGHT
-    return tuple(in_order(text) if is_turned else text for _reason, text in advice.why)
+    texts = (_reason(one, text, asker) for one, text in advice.why if one.input in asker.told or not one.accepts)
+    return tuple(in_order(text) if is_turned else text for text in texts)
 
 
-def _of_rule(advice) -> dict[str, Any]:
-    """What the rule says beside where to go."""
+def _reason(reason, text, asker):
+    """The text of a reason; of an age the ages that were chosen, of which a case has but the first."""
+    if reason.input != AGE or not reason.accepts:
+        return text
+    return _("The age is %(value)s; the rule holds for %(ages)s.", value=asker.age.text, ages=reason.accepts[0])
+
+
+def _of_rule(advice, who) -> dict[str, Any]:
+    """What the rule says beside where to go. What adults must do or send along is not said to a child."""
     rule, words, language = advice.rule, advice.words, advice.words.language
     within = rule.answer_within
     return {
         "days": within.days if within else None, "promise": within.kind if within else None,
-        "requires": _texts(rule.requires, language), "attach": _texts(rule.attach, language),
-        "meanwhile": _steps(((one.unit, one.text) for one in rule.alongside), words),
+        "requires": _texts(rule.requires, language) if who != YOUTH else (),
+        "attach": _texts(rule.attach, language) if who != YOUTH else (),
+        "meanwhile": _steps(((one.unit, one.text) for one in rule.alongside), words) if who != YOUTH else (),
         "if_wrong": text_of(rule.if_wrong, language), "also": tuple(kind_name(one, words) for one in rule.also),
         "rule": _rule_note(advice),
     }
@@ -177,12 +210,16 @@ def _signs(advice):
     if need is None or _danger(advice):
         return None
     group = catalogue.groups[need.group]
-    call = said(group.call_112, language)
+    call, same_day = said(group.call_112, language), said(group.same_day, language)
     if call is None:
         return None
-    swedish = said(group.call_112, DEFAULT)
-    twin = swedish if language not in REVIEWED and swedish and swedish.text != call.text else None
-    return Signs(call, twin, said(group.same_day, language))
+    return Signs(call, _twin(group.call_112, call, language), same_day, _twin(group.same_day, same_day, language))
+
+
+def _twin(texts, shown, language):
+    """The Swedish of a text that must not be misread, where nobody has reviewed the language it is shown in."""
+    swedish = said(texts, DEFAULT)
+    return swedish if language not in REVIEWED and swedish and shown and swedish.text != shown.text else None
 
 
 def _texts(items, language):
@@ -197,13 +234,13 @@ def _onward(advice):
     return _steps(((one.decision.receiver, one.by.because if one.by else None) for one in advice.way), advice.words)
 
 
-def _do(advice, language):
-    """What to do, in one line: as the rule says it, else the way in as the catalogue words it."""
-    if advice.decision.gate == UNSURE and _danger(advice):
-        return Said(_("Call now. They answer day and night."))
-    words = advice.words
-    ways = words.catalogue.inputs["way"].values
-    return text_of(advice.how.text, language) or said(ways.get(advice.how.way, {}), language) or Said(advice.how.way)
+def _do(advice, who):
+    """What to do, in one line by language: as the rule says it, else the way in as the catalogue words it."""
+    how, is_unsure = advice.how, advice.decision.gate == UNSURE
+    if is_unsure or (advice.decision.holder in advice.words.catalogue.national and not how.text):
+        message = CALL_NOW if is_unsure and _danger(advice) else ASK_AS_STAFF if who == STAFF else ASK_FIRST
+        return {DEFAULT: message.text(translator(DEFAULT)), "en": message.key}
+    return how.text.by_language if how.text else advice.words.catalogue.inputs["way"].values.get(how.way, {})
 
 
 def _because(advice, language):
@@ -212,26 +249,53 @@ def _because(advice, language):
     return text_of(advice.rule.because, language) if advice.rule else None
 
 
-def _via(advice, now):
-    return desk_of(advice.how.via, advice.via, advice.words, danger=bool(_danger(advice)), now=now)
+def _via(advice, now, who):
+    return desk_of(advice.how.via, advice.via, advice.words, danger=bool(_danger(advice)), now=now, who=who)
 
 
-def desk_of(kind, place: Place, words: Words, *, danger, now=None):
+def desk_of(kind, place: Place, words: Words, *, danger, now=None, who=None):
     """Where to turn to reach a kind of unit, by what is known of its place.
 
     :param danger: whether somebody may be in danger; then nothing is shown that nobody has confirmed
     :param now: the moment, which tells what is open; None: that is not shown
+    :param who: who asks; None: not known
     """
-    units = tuple(unit_card(one, words.language, danger=danger, now=now) for one in place.units)
-    lost = unit_card(place.lost, words.language, danger=danger, now=now) if place.lost else None
-    ask = None if units or place.lost or danger else who_knows(kind, words)  # in danger its rule says whom to call
-    return Desk(kind_name(kind, words), units, place.own, lost, ask)
+    units = tuple(_card(one, words.language, danger=danger, now=now, who=who) for one in place.units)
+    lost = _card(place.lost, words.language, danger=danger, now=now, who=who) if place.lost else None
+    ask = None if units or place.lost or danger else who_knows(kind, words)
+    cards, name = (*units, *((lost,) if lost else ())), kind_name(kind, words)
+    ring = whom_to_ring(kind, words) if danger and not any(_can_be_rung(one) for one in cards) else None
+    twin = None if words.language in REVIEWED else kind_name(kind, replace(words, language=DEFAULT))
+    return Desk(name, units, place.own, lost, ask, ring, twin)
+
+
+def _card(unit, language, *, danger, now, who):
+    """How to reach a unit. Mailboxes are for staff, and notes are written to adults."""
+    card = unit_card(unit, language, danger=danger, now=now, mailbox=who == STAFF)
+    return replace(card, note=None) if who == YOUTH else card
+
+
+def _can_be_rung(card):
+    return any(one.dial for one in card.phones)
 
 
 def who_knows(kind, words):
-    unit = words.units.get(kind)
-    agency = words.catalogue.agencies.get(kind) or words.catalogue.agencies.get(unit.kind_of if unit else None)
+    agency = _agency_of(kind, words)
     return "municipality" if agency and MUNICIPALITY in agency.organization else "1177"
+
+
+def whom_to_ring(kind, words):
+    """Whom to ring in danger for a kind of unit that has no number that can be rung: somebody who always answers."""
+    agency = _agency_of(kind, words)
+    if agency and agency.id == POLICE:
+        return "police"
+    is_municipal = agency and MUNICIPALITY in agency.organization and REGION not in agency.organization
+    return "municipality" if is_municipal else "1177"
+
+
+def _agency_of(kind, words):
+    unit = words.units.get(kind)
+    return words.catalogue.agencies.get(kind) or words.catalogue.agencies.get(unit.kind_of if unit else None)
 
 
 def _rule_note(advice):

@@ -3,8 +3,8 @@
 from flask_babel import gettext as _
 
 from directory.ages import parse_ages
-from directory.routing import Said, opening_questions, said, text_of
-from directory.rules.model import NATION
+from directory.routing import Said, not_knowing, opening_questions, said, text_of
+from directory.rules.model import AGE, NATION, NEED
 from directory.web.public.answer import Asker, Given
 from directory.web.public.forms import PLACE, WHO
 from directory.web.public.pages import askers, words_to
@@ -24,7 +24,7 @@ def asker_of(edition, answers, step, *, language, change):
         *(Given(_said(answers.who, question, language), _said(answers.who, option, language), change(question.id))
           for question, option in step.answered))
     return Asker(answers.who, ages is not None and ages.within(YOUNG), _about(answers.who, step, language), age,
-                 _elsewhere(edition, answers, step, language), given)
+                 _elsewhere(edition, answers, step, language), given, _told(edition, step))
 
 
 def _said(asker, record, language):
@@ -40,9 +40,24 @@ def _age(edition, asker, step, language):
 
 
 def _about(asker, step, language):
-    """The narrowest answer on what it is about."""
-    options = [option for _, option in step.answered if option.needs]
+    """The narrowest answer on what it is about; that somebody does not know says nothing of that."""
+    options = [option for option in _known(step) if option.needs]
     return _said(asker, options[-1], language) if options else None
+
+
+def _known(step):
+    """The options that were chosen, but for those of not knowing."""
+    return [option for question, option in step.answered if option is not not_knowing(question)]
+
+
+def _told(edition, step):
+    """The inputs that answers, or the clock, have set; what a case takes for the rest nobody has said."""
+    by_clock = {name for name, one in edition.catalogue.inputs.items() if one.asked == "clock"}
+    options = _known(step)
+    needs = [set(one.needs) for one in options if one.needs]
+    has_need = needs and len(set.intersection(*needs)) == 1
+    narrowed = [NEED] * bool(has_need) + [AGE] * any(one.ages for one in options)
+    return frozenset(by_clock.union(narrowed, *(one.sets for one in options)))
 
 
 def _place(edition, place, language):

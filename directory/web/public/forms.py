@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from directory.catalogue import is_holiday
 from directory.routing import Answers, area_with_rules, opening_questions
 from directory.rules.model import NATION
 from directory.rules.told import option_of
@@ -10,7 +9,6 @@ from directory.rules.told import option_of
 ASKERS = ("guardian", "youth", "other")  # a guardian, a child or young person, somebody who works with them
 YOUTH, STAFF = ASKERS[1:]
 PLACE, WHO, ANSWER = "place", "who", "answer"
-OFFICE = range(8, 16)  # hours of a weekday when units answer by day; STH-AKUT names 8 to 16 for the local BUP
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,18 +50,3 @@ def still_holds(edition, answers: Answers):
     given = {one: option for one, option in answers.given.items()
              if one in known and option_of(known[one], answers.given)}
     return Answers(answers.place, answers.who, given, answers.before)
-
-
-def by_the_clock(edition, now):
-    """The inputs that follow from the time, and their values.
-
-    :param now: the time in Sweden
-    """
-    asked = [name for name, words in edition.catalogue.inputs.items() if words.asked == "clock"]
-    inputs = edition.inputs
-    return {name: inputs.default(name) if office_hours(now) else inputs.values[name][-1] for name in asked}
-
-
-def office_hours(now):
-    """Whether units that answer by day are open: weekdays that are no red day and no eve that counts as one."""
-    return now.weekday() < 5 and now.hour in OFFICE and not is_holiday(now.date())

@@ -41,7 +41,7 @@ def keep(token):
         return redirect(address("public.step", token=token), 303)
     draft = draft_of(g.edition, advice, sender=journal.NOBODY, to=_first(next(iter(advice.values()))))
     return _with_journal(lambda session: _open_at(journal.keep(
-        session, draft, day=clock.today(), signer=_signer(), days=settings().receipt_days).code))
+        session, draft, now=clock.now(), signer=_signer(), days=settings().receipt_days).code))
 
 
 @page("/kod", "code_start", ("GET", "POST"))
@@ -80,7 +80,7 @@ def _told_no(session, code):
     if request.form.get(SEEN) != str(receipt.standing.refusals):
         return receipt
     after = journal.say_no(session, receipt.code, day=clock.today(), signer=_signer())
-    if len(after.steps) > len(receipt.steps):
+    if len(after.steps) > len(receipt.steps) and receipt.standing.told_no != receipt.standing.holder:
         journal.count_refusal(session, after.area, _need_group(after), day=clock.today())
     return after
 

@@ -10,6 +10,7 @@ from flask import Response, make_response, redirect, render_template, request
 
 from directory.access import open_to_all
 from directory.config import settings
+from directory.web.frame import refuse_other_sites
 from directory.web.public.door import page, public
 from directory.web.public.pages import AwayPage, SafePage
 
@@ -31,6 +32,7 @@ def _hidden(response: Response):
 def leave():
     """Away from here at once; sent back, on to where somebody was going."""
     if request.method == "POST":
+        refuse_other_sites()
         response = redirect(_own(request.form.get("to", "")), 303)
         response.delete_cookie(COOKIE)
         return response

@@ -47,21 +47,31 @@ class StartPage:
 
 @dataclass(frozen=True, slots=True)
 class QuestionPage:
-    """One question, the `number`th after the start, and surely the last or perhaps not. `back`: the address before;
-    `told`: whether to say that an answer is missing; `words`: whether it can be answered in own words.
+    """One question, the `number`th after the start, of `count` where that is sure. `back`: the address before; `told`:
+    whether to say that an answer is missing; `words`: whether it can be answered in own words.
 
     The title has the number alone: titles stay in the browser's history.
     """
 
     token: str
     number: int
-    is_last: bool
+    count: int | None
     text: Said
     hint: Said | None
     choices: tuple[Choice, ...]
     back: str
     told: bool
     words: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Further:
+    """A question that can still change the answer that it stands beside."""
+
+    token: str
+    text: Said
+    hint: Said | None
+    choices: tuple[Choice, ...]
 
 
 def start_page(edition, start, language, *, told=False, token=None):
@@ -100,13 +110,20 @@ def words_to(asker, record):
 
 
 def question_page(step, answers, language, *, token, back, told=False):
-    """The page of the question of a step; an answer that is being changed is the one that is chosen."""
-    question = step.question
+    """The page of the question that a step asks; an answer that is being changed is the one that is chosen."""
+    question = step.asked
     was = dict([answers.before]) if answers.before else {}
     hint = text_of(question.hint, language)
-    return QuestionPage(token, len(step.before) + 1, step.is_last, text_of(words_to(answers.who, question), language),
+    return QuestionPage(token, len(step.before) + 1, step.count, text_of(words_to(answers.who, question), language),
                         hint, _choices(question, was.get(question.id), language, answers.who), back, told,
                         leads_to_needs(question))
+
+
+def further(step, answers, language, *, token):
+    """The question that stands beside the answer of a step, or None."""
+    question = step.further
+    return question and Further(token, text_of(words_to(answers.who, question), language),
+                                text_of(question.hint, language), _choices(question, None, language, answers.who))
 
 
 def _choices(question, chosen, language, asker=None):

@@ -1,4 +1,4 @@
-"""The way in: start, one question a page, the answer. The answers travel sealed in the address and are kept nowhere."""
+"""The way in: start, a few questions, one a page, the answer. What is answered travels sealed in the address alone."""
 
 from flask import abort, current_app, g, redirect, render_template, request
 
@@ -7,15 +7,15 @@ from directory.access import open_to_all
 from directory.config import settings
 from directory.editions import Memory
 from directory.own_secret import own_secret
-from directory.routing import Answers, advise, answers_for_need, case_of, may_be_kept, next_step
+from directory.routing import Answers, advise, answers_for_need, by_the_clock, case_of, may_be_kept, next_step
 from directory.web.frame import address, language, service_address
 from directory.web.public.answer import Keeping, answer_page
 from directory.web.public.asked import asker_of
 from directory.web.public.door import page, public
-from directory.web.public.forms import ANSWER, PLACE, WHO, Start, by_the_clock, read_start, still_holds
-from directory.web.public.own_words import NEED, WORDS, own_words_page
+from directory.web.public.forms import ANSWER, PLACE, WHO, Start, read_start, still_holds
+from directory.web.public.own_words import CHOOSING, FAULTS, NEED, WORDS, own_words_page
 from directory.web.public.paper import paper
-from directory.web.public.pages import AboutPage, PrivacyPage, now_page, question_page, start_page
+from directory.web.public.pages import AboutPage, PrivacyPage, further, now_page, question_page, start_page
 from directory.web.public.seal import Seal
 from directory.web.public.statement import statement_page
 
@@ -89,11 +89,11 @@ def _answered(token):
     """On with one more answer; without it, or with one that the question has not, the question again."""
     answers = opened(token)
     here = next_step(g.edition, answers, **known_now())
-    if here.question is None:
+    if here.asked is None:
         return redirect(address("public.step", token=token), 303)
-    if request.form.get(ANSWER) not in {one.id for one in here.question.options}:
+    if request.form.get(ANSWER) not in {one.id for one in here.asked.options}:
         return _question(answers, here, token, told=True), 422
-    return _on(answers.and_then(here.question.id, request.form[ANSWER]))
+    return _on(answers.and_then(here.asked.id, request.form[ANSWER]))
 
 
 def _question(answers, here, token, *, told=False):
@@ -126,8 +126,8 @@ def words(token):
         return _on(answers_for_need(g.edition, answers, request.form[NEED]))
     written = (request.form.get(WORDS, "").strip() or None) if request.method == "POST" else ""
     back = address("public.step", token=token)
-    shown = own_words_page(g.edition, written, language(), token=token, back=back)
-    return render_template("own_words.html", page=shown), 422 if shown.told in ("empty", "person") else 200
+    shown = own_words_page(g.edition, written, language(), token=token, back=back, is_choosing=CHOOSING in request.form)
+    return render_template("own_words.html", page=shown), 422 if shown.told in FAULTS else 200
 
 
 @page("/nu", "now")
@@ -158,10 +158,12 @@ def _answer(answers, here):
     case = case_of(g.edition, answers, **known_now())
     advice = advise(g.edition.ruleset, case, catalogue=g.edition.catalogue, edition=g.edition.id, language=language())
     asker = asker_of(g.edition, answers, here, language=language(), change=lambda one: _change(answers, one))
-    own = paper(service_address(), address("public.step", token=_seal().seal(answers)), clock.today())
-    keep = Keeping(address("public.keep", token=_seal().seal(answers)), settings().receipt_days)
-    keeping = keep if may_be_kept(advice) else None
-    return render_template("answer.html", page=answer_page(advice, asker, keeping=keeping, paper=own, now=clock.now()))
+    token = _seal().seal(answers)
+    own = paper(service_address(), address("public.step", token=token), clock.today())
+    keep = Keeping(address("public.keep", token=token), settings().receipt_days) if may_be_kept(advice) else None
+    shown = answer_page(advice, asker, further=further(here, answers, language(), token=token), keeping=keep, paper=own,
+                        now=clock.now())
+    return render_template("answer.html", page=shown)
 
 
 def _change(answers, question):
@@ -172,6 +174,8 @@ def _change(answers, question):
 
 
 def _back(answers, here):
-    """The address of the question before; an answer that was being changed stays as it was."""
+    """The address of the question before, or of the answer; an answer that was being changed stays as it was."""
+    if here.further:
+        return address("public.step", token=_seal().seal(answers))
     unchanged = answers.and_then(*answers.before) if answers.before else answers
     return _change(unchanged, here.before[-1] if here.before else PLACE)

@@ -92,7 +92,7 @@ def _case_lines(case: Any, words):
     """What a case says, as it was written: age, level, urgency, what has been tried, facts, who asks."""
     if "from" in case:
         yield _("Who asks") + ": " + (askers().get(case["from"]) or words.unit(case["from"]))
-    yield f"{words.input(AGE)}: {case.get(AGE)}"
+    yield f"{words.input(AGE)}: {words.value(AGE, str(case.get(AGE)))}"
     for name in ASKED:
         if name in case:
             value = _("every level") if case[name] == ANY else words.value(name, str(case[name]))

@@ -5,6 +5,7 @@ from flask import Blueprint, Response, abort, current_app, g, redirect, render_t
 from directory import clock, journal
 from directory.access import open_to_all
 from directory.web.frame import address, language, pages_of, refuse_other_sites, service_address
+from directory.web.has_session import has_session
 from directory.web.once import once
 from directory.web.rules.areas import area_asked
 from directory.web.rules.unpublished import unpublished
@@ -56,7 +57,7 @@ def index():
     if request.method == "POST" and not part and is_elsewhere(asked, request.args):
         return redirect(address("staff.index", **asked.filters), 307)  # the same form once more, to where it belongs
     if request.method == "GET" and not request.args and not g.state.problems:  # the page tells of them, and they pass
-        return once(("catalogue", language()), lambda _day: _searched(asked))
+        return once(("catalogue", language(), has_session()), lambda _day: _searched(asked))
     return _searched(asked, part=part), 200 if asked.query else 422
 
 
