@@ -97,7 +97,7 @@ def test_an_answer_and_the_questions_to_it_have_no_fault(view, site, language, c
 
 def test_an_answer_with_a_question_beside_it_has_no_fault(view, site):
     begin(view, site, age="teen")
-    answer(view, "ma_daligt", "low", "oro_angest")
+    answer(view, "ma_daligt", "oro_angest", "partly")
 
     assert view.locator(".further legend").is_visible()
     assert faults_of(view) == []

@@ -9,8 +9,8 @@ from tests.doors import token_of
 ANSWERS = {  # one's own school, the same with many signs of danger, a way in and three steps ahead, danger, all numbers
     "school": {},
     "signs": {"age": "teen", "matter": "skolan", "development": None, "school": "skolfranvaro"},
-    "onward": {"age": "teen", "matter": "ma_daligt", "development": None, "feeling": "low",
-               "feeling_low": "oro_angest", "everyday": "partly"},
+    "onward": {"age": "teen", "matter": "ma_daligt", "development": None,
+               "feeling": "oro_angest", "everyday": "partly"},
     "danger": {"urgency": "now"},
 }
 
