@@ -21,7 +21,7 @@ KEPT_MINUTE = "kept_minute"  # how many of visitors in a minute; of the minutes 
 class TooManyKept(DirectoryError):
     """There is no room for more receipts just now."""
 
-    code, status = "too_many_kept", 503
+    code, status = "too_many_kept", 429
 
 
 def take_room(session: Session, sender, *, now: datetime, forget_on, most=None):

@@ -45,7 +45,7 @@ def test_a_redirect_of_ours_names_no_host(client, path, to):
 
 @pytest.mark.parametrize("path", ["/vag/{}", "/en/vag/{}/ord", "/ar/vag/{}/start"])
 def test_the_log_of_an_answer_that_failed_has_no_part_of_its_address(broken, client, caplog, path):
-    token = token_of(client)
+    token = token_of(client, ghost="no page of this address has been made before")
 
     answer = broken.get(path.format(token))
 

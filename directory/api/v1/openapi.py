@@ -24,7 +24,7 @@ WHY = {  # what each status of a problem means
     415: "The request is not sent as application/json.",
     422: "A field or a parameter is wrong; each is named with what is allowed. Or something looks like a personal "
          "identity number.",
-    429: "The desk has reported as much as a day counts.",
+    429: "There is no room for more: of what is kept in this minute, or of what a desk reports in a day.",
     503: "What is kept cannot be reached just now, or a day has no room for more.",
 }
 HEADERS = {

@@ -47,7 +47,7 @@ def keep_schema(edition):
 
 @operation("keep", Operation(
     "POST", "/receipts", TAG, "Keep the answer to a case for some months.", ShownReceipt, body=keep_schema,
-    refuses=(400, 401, 403, 413, 415, 422, 503), example=lambda state: example_case(state.edition), status=201,
+    refuses=(400, 401, 403, 413, 415, 422, 429, 503), example=lambda state: example_case(state.edition), status=201,
     harmless="It keeps nothing of a person, names no unit, and a minute has room for so many alone."))
 def keep(asked):
     draft = _draft(body())

@@ -24,7 +24,7 @@ EMPTY, WRONG, PERSON, GONE, ALTERED, CROWDED = "empty", "wrong", "person", "gone
 TOLD: dict[type[Exception], str] = {
     journal.CodeRefused: WRONG, journal.NoSuchReceipt: GONE, journal.ReceiptAltered: ALTERED,
     journal.TooManyKept: CROWDED}
-STATUS = {"": 200, GONE: 404, ALTERED: 409, CROWDED: 503}  # else 422
+STATUS = {"": 200, GONE: 404, ALTERED: 409, CROWDED: 429}  # else 422
 CODE = "code"
 
 

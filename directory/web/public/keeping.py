@@ -19,7 +19,7 @@ from directory.web.public.paper import paper
 from directory.web.public.views import known_now, opened
 
 CODE, SEEN = "code", "seen"  # fields of the forms
-STATUS = {"": 200, GONE: 404, ALTERED: 409, AWAY: 503, FULL: 503}  # of what is told where a code is typed; else 422
+STATUS = {"": 200, GONE: 404, ALTERED: 409, AWAY: 503, FULL: 429}  # of what is told where a code is typed; else 422
 TOLD: dict[type[Exception], str] = {
     journal.CodeRefused: WRONG, journal.NoSuchReceipt: GONE, journal.ReceiptAltered: ALTERED,
     journal.TooManyKept: FULL}
