@@ -14,11 +14,11 @@ from directory.routing.found import LONGEST_KEPT, MOST_KEPT, search
 from directory.routing.heat_map import HeatMap, heat_map, ordinary_table
 from directory.routing.journey import (
     Answers, Step, answers_for_need, area_with_rules, case_of, leads_to_needs, next_step, not_knowing,
-    opening_questions)
+    opening_questions, ruled_area)
 from directory.routing.holds import holding_kinds
 from directory.routing.may_ask_for import may_ask_for
 from directory.routing.named import closed_but_bound, named_by
-from directory.routing.office_hours import by_the_clock, office_hours
+from directory.routing.office_hours import by_the_clock, clock_inputs, office_hours
 from directory.routing.receipt_faults import ReceiptFault, receipt_faults
 from directory.routing.receipt_of import draft_of, may_be_kept, still_says
 from directory.routing.receives import Received, kinds_bound, kinds_of, received_by, receivers_of
@@ -31,10 +31,10 @@ __all__ = [
     "Advice", "Answers", "BounceFault", "BounceRefused", "Checked", "HeatMap", "LONGEST_KEPT", "MOST_KEPT", "Needed",
     "Place", "ReceiptFault", "Received", "Referral", "Said", "Step", "TEMPLATES", "Words", "acts_as", "acts_for",
     "advise", "ages_of", "allowed_in", "answers_for_need", "area_with_rules", "as_json", "borders_of", "bounce_of",
-    "by_the_clock", "case_of", "check", "closed_but_bound", "conditions", "consent_of", "copy_texts", "coverage_page",
-    "draft_of", "ends_of", "heat_map", "held_by_sender", "holding_kinds", "how_here", "kind_name", "kinds_bound",
-    "kinds_of", "kinds_of_asker", "known_items", "leads_to_needs", "levels_of", "may_ask_for", "may_be_kept",
-    "named_by", "next_step", "not_knowing", "office_hours", "opening_questions", "ordinary_table", "place_of",
-    "receipt_faults", "received_by", "receivers_of", "reports_in", "said", "same_desk", "search", "shown_by",
-    "still_says", "text_of", "verdict_line", "with_receipt",
+    "by_the_clock", "case_of", "check", "clock_inputs", "closed_but_bound", "conditions", "consent_of", "copy_texts",
+    "coverage_page", "draft_of", "ends_of", "heat_map", "held_by_sender", "holding_kinds", "how_here", "kind_name",
+    "kinds_bound", "kinds_of", "kinds_of_asker", "known_items", "leads_to_needs", "levels_of", "may_ask_for",
+    "may_be_kept", "named_by", "next_step", "not_knowing", "office_hours", "opening_questions", "ordinary_table",
+    "place_of", "receipt_faults", "received_by", "receivers_of", "reports_in", "ruled_area", "said", "same_desk",
+    "search", "shown_by", "still_says", "text_of", "verdict_line", "with_receipt",
 ]

@@ -2,7 +2,7 @@
 
 from directory.editions import Edition
 from directory.routing.check import kinds_of_asker
-from directory.routing.journey import area_with_rules
+from directory.routing.journey import ruled_area
 from directory.routing.meant import NO_UNIT, Meant, asker_meant, group_named, need_meant
 
 
@@ -11,7 +11,7 @@ def sender_meant(edition: Edition, area, text) -> Meant:
 
     A profession means the unit that it works at; where it works at several, these are what may be meant.
     """
-    ruled = area_with_rules(edition, area) or edition.ruleset.nation.id
+    ruled = ruled_area(edition, area).id
 
     def senders_of(one):
         return (one,) if one in NO_UNIT else kinds_of_asker(edition, ruled, one)

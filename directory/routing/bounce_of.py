@@ -7,7 +7,7 @@ from directory.ages import parse_ages, show_age
 from directory.editions import Edition
 from directory.errors import DirectoryError
 from directory.journal import REASONS, Bounce
-from directory.routing.journey import area_with_rules
+from directory.routing.journey import ruled_area
 from directory.rules.model import LEVEL, UNKNOWN
 
 FIELDS = ("area", "sender", "to", "need_group", "level", "reason", "rule", "edge")
@@ -62,7 +62,7 @@ def allowed_in(edition: Edition, field, *, area="", need_group=""):
     :param area: the area of the report, for the kinds of unit that only it has, and for its age borders
     """
     catalogue, ruleset = edition.catalogue, edition.ruleset
-    ruled = ruleset.areas.get(area_with_rules(edition, area) or "", ruleset.nation)
+    ruled = ruled_area(edition, area)
     if field in ("sender", "to"):
         own = (one.id for one in ruled.units.values() if not one.process and one.id not in catalogue.agencies)
         return (*catalogue.agencies, *own)

@@ -9,7 +9,7 @@ from directory.editions import Edition, Memory
 from directory.errors import CaseRefused
 from directory.findings import say
 from directory.routing.advise import place_of
-from directory.routing.journey import area_with_rules
+from directory.routing.journey import area_with_rules, ruled_area
 from directory.rules import UNSURE, decide, read_case
 from directory.rules.decide import NotDecided, completions
 from directory.rules.model import ACUTE, LEVEL, UNKNOWN
@@ -57,7 +57,7 @@ def _with_units(hit, area, catalogue, day):
 def _led(edition, told: Told, language, day):
     """Whom the rules send a case to that some words tell of, the likeliest first."""
     ruleset = edition.ruleset
-    area = area_with_rules(edition, told.area) or ruleset.nation.id
+    area = ruled_area(edition, told.area).id
     months = told.months if told.months is not None and told.months in edition.inputs.ages else None
     asked = {"area": area, "need": told.need, "level": told.level or UNKNOWN,
              "age": UNKNOWN if months is None else show_age(months)}

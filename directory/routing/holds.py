@@ -1,7 +1,7 @@
 """Which kinds of unit can take a question over: those with a desk that confirms, and whose work is to go on with it."""
 
 from directory.editions import Edition, Memory
-from directory.routing.journey import area_with_rules
+from directory.routing.journey import ruled_area
 from directory.rules.model import MEETING
 
 ANSWERABLE = {"kommun", "region"}  # who has a duty to go on with a child's question; others answer, or decide one thing
@@ -11,9 +11,9 @@ _KINDS = Memory()
 
 def holding_kinds(edition: Edition, area):
     """The ids of the kinds of unit to which a question may be handed over in an area, or given by a meeting."""
-    ruled = area_with_rules(edition, area) or edition.ruleset.nation.id
-    return _KINDS.of(edition, ruled, lambda: tuple(
-        one.id for one in edition.ruleset.areas[ruled].units.values() if _holds(edition.catalogue, one)))
+    here = ruled_area(edition, area)
+    return _KINDS.of(edition, here.id, lambda: tuple(
+        one.id for one in here.units.values() if _holds(edition.catalogue, one)))
 
 
 def _holds(catalogue, unit):

@@ -8,6 +8,7 @@ from itertools import takewhile
 from directory.editions import Edition, Memory
 from directory.rules import Case, Interview
 from directory.rules.model import ACUTE, ANY, NEED, Option, Question
+from directory.rules.tables import Area
 from directory.rules.told import is_asked_of
 
 MOST_PAGES = 3  # of questions after the start: more than four loads to an answer is more than somebody in worry takes
@@ -63,6 +64,11 @@ def area_with_rules(edition: Edition, place):
     """The area whose rules hold at a place: its own, else those of what it lies within; None for an unknown place."""
     rules = edition.ruleset.areas
     return next((one for one in (place, *edition.catalogue.areas_above(place)) if one in rules), None)
+
+
+def ruled_area(edition: Edition, place) -> Area:
+    """The area whose rules hold at a place; the nation where none is known for it."""
+    return edition.ruleset.areas[area_with_rules(edition, place) or edition.ruleset.nation.id]
 
 
 def opening_questions(edition: Edition):

@@ -11,9 +11,14 @@ def by_the_clock(edition: Edition, now):
 
     :param now: the time in Sweden
     """
-    asked = [name for name, words in edition.catalogue.inputs.items() if words.asked == "clock"]
     inputs = edition.inputs
-    return {name: inputs.default(name) if office_hours(now) else inputs.values[name][-1] for name in asked}
+    return {name: inputs.default(name) if office_hours(now) else inputs.values[name][-1]
+            for name in clock_inputs(edition)}
+
+
+def clock_inputs(edition: Edition):
+    """The names of the inputs that follow from the time, so that nobody is asked for them."""
+    return tuple(name for name, words in edition.catalogue.inputs.items() if words.asked == "clock")
 
 
 def office_hours(now):

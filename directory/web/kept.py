@@ -74,6 +74,12 @@ def needs_of(answers: Mapping[str, Any]):
     return {need for cells in next(iter(answers.values()))["holds_for"]["cells"] for need in cells["needs"]}
 
 
+def group_of(answers: Mapping[str, Any], catalogue):
+    """The group that all needs of a kept answer's rule belong to; "" where they are of several."""
+    groups = {catalogue.needs[one].group for one in needs_of(answers) if one in catalogue.needs}
+    return groups.pop() if len(groups) == 1 else ""
+
+
 def case_of(answers: Mapping[str, Any]):
     """What all cases of a kept answer's rule have in common, as pairs of input and value."""
     found: dict[str, set] = {"need": needs_of(answers)}

@@ -13,7 +13,7 @@ from directory.errors import DirectoryError
 from directory.findings import say
 from directory.journal import Bounce, Receipt
 from directory.personal_numbers import holds_personal_number
-from directory.routing import BounceRefused, area_with_rules, bounce_of, reports_in, with_receipt
+from directory.routing import BounceRefused, bounce_of, reports_in, ruled_area, with_receipt
 from directory.routing.bounce_meant import group_meant, sender_meant
 from directory.routing.meant import NO_UNIT, area_meant, unit_meant
 from directory.web.desk.typed import PERSONAL, Reader, Trouble
@@ -55,7 +55,7 @@ def read_report(edition: Edition, form: MultiDict, *, receipt_of: Callable[[str]
     reader = Reader(form, missing=MISSING, strange=STRANGE)
     code, kept, trouble = read_receipt(form.get(RECEIPT, ""), receipt_of)
     area = kept.area if kept else reader.typed(AREA, lambda text: area_meant(edition, text)) or ""
-    ruled = area_with_rules(edition, area) or edition.ruleset.nation.id
+    ruled = ruled_area(edition, area).id
     reader.typed(SENDER, lambda text: sender_meant(edition, area, text))
     reader.typed(TO, lambda text: unit_meant(edition, ruled, text))
     reader.typed(GROUP, lambda text: group_meant(edition, text))

@@ -10,7 +10,7 @@ from directory.access import DeskAccount
 from directory.editions import Edition
 from directory.i18n import pick, translator
 from directory.journal import Receipt
-from directory.routing import Words, allowed_in, area_with_rules, borders_of
+from directory.routing import Words, allowed_in, borders_of, ruled_area
 from directory.rules.model import NEED, UNKNOWN
 from directory.rules.model import LEVEL as LEVEL_INPUT
 from directory.web.desk.bounce_form import AREA, EDGE, GROUP, LEVEL, REASON, RECEIPT, SENDER, TO, Report
@@ -18,7 +18,7 @@ from directory.web.desk.bounce_words import REASONS
 from directory.web.desk.check_fields import list_of, shown_as
 from directory.web.desk.check_form import SENDER as ASKER
 from directory.web.desk.typed import Option, TypedField, typed_field
-from directory.web.kept import case_of, needs_of
+from directory.web.kept import case_of, group_of
 from directory.web.once import once
 from directory.web.public.forms import ASKERS
 
@@ -58,7 +58,7 @@ def report_page(edition: Edition, desk: DeskAccount, language, *, report: Report
     """The page of the form with what a report says so far."""
     given, translate = report.given, translator(language)
     faults = {one.field: one.message.text(translate) for one in report.troubles}
-    area = edition.ruleset.areas.get(area_with_rules(edition, given.get(AREA, "")) or "", edition.ruleset.nation)
+    area = ruled_area(edition, given.get(AREA, ""))
     words = Words(edition.catalogue, language, area.units)
     borders = borders_of(edition, report.kept, need_group=given.get(GROUP, "")) if report.kept else ()
     return ReportBouncePage(
@@ -77,14 +77,13 @@ def report_of(edition: Edition, desk: DeskAccount, receipt: Receipt, code):
     """What a receipt says of a report: its area, who put the question to whom last, and what its rule is for."""
     standing, answer = receipt.standing, receipt.answer
     sender, to = (standing.holder, standing.asked) if standing.asked else receipt.opening[:2]
-    groups = {edition.catalogue.needs[one].group for one in needs_of(answer) if one in edition.catalogue.needs}
     level = dict(pair for pair in case_of(answer)).get(LEVEL_INPUT, "")
     borders = borders_of(edition, receipt)
     known = allowed_in(edition, TO, area=receipt.area)
     given = {
         AREA: receipt.area if receipt.area in edition.catalogue.areas else "",
         SENDER: FAMILY if not sender else sender if sender in known else "",
-        TO: to if to in known and to != sender else desk.kind, GROUP: groups.pop() if len(groups) == 1 else "",
+        TO: to if to in known and to != sender else desk.kind, GROUP: group_of(answer, edition.catalogue),
         LEVEL: level, EDGE: borders[0] if len(borders) == 1 else "", RECEIPT: code}
     return Report(given, {}, (), receipt)
 

@@ -7,14 +7,13 @@ from flask import Response, abort, current_app, g, redirect, render_template, re
 from sqlalchemy.exc import SQLAlchemyError
 
 from directory import clock, journal
-from directory.access import DeskAccount
 from directory.config import settings
 from directory.editions import Memory
 from directory.web.desk.bounce_form import RECEIPT, Report, read_receipt, read_report, within_reach
 from directory.web.desk.bounce_page import CODES, KNOWN_TOLD, blank_report, report_of, report_page
 from directory.web.desk.bounces_examples import examples_page
 from directory.web.desk.bounces_page import bounces_page
-from directory.web.desk.door import needs_desk, page, signed_in
+from directory.web.desk.door import needs_desk, page, the_desk
 from directory.web.frame import address, language
 from directory.web.has_session import has_session
 from directory.web.once import once
@@ -68,7 +67,7 @@ def bounce_examples():
 @needs_desk
 def report_bounce():
     """Report a referral that came back, or show what is missing."""
-    desk, told = _desk(), request.args.get("told", "")
+    desk, told = the_desk(), request.args.get("told", "")
     if request.method != "POST":
         return _form(desk, blank_report(desk), told=told if told in KNOWN_TOLD else "")
     report = within_reach(g.edition, desk, read_report(g.edition, request.form, receipt_of=_receipt))
@@ -84,7 +83,7 @@ def report_bounce():
 @needs_desk
 def report_kept(code):
     """The form of a report, with what the receipt of a code says."""
-    desk = _desk()
+    desk = the_desk()
     shown, kept, troubles = read_receipt(code, _receipt)
     if kept is None:
         blank = blank_report(desk)
@@ -96,12 +95,6 @@ def _shown(area, state, published):
     """The statistics of an area, which follow from what is published."""
     page_shown = bounces_page(g.edition, area, state, published, language=language())
     return render_template("desk_bounces.html", page=page_shown)
-
-
-def _desk() -> DeskAccount:
-    desk = signed_in()
-    assert desk is not None  # the view is for desks alone
-    return desk
 
 
 def _form(desk, report, told=""):

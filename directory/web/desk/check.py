@@ -6,7 +6,7 @@ from flask import g, render_template, request
 
 from directory import clock
 from directory.access import open_to_all
-from directory.routing import Said, area_with_rules, by_the_clock, check
+from directory.routing import Said, by_the_clock, check, ruled_area
 from directory.web.desk.check_answer import CheckAnswer, check_answer
 from directory.web.desk.check_fields import SelectField, held_options, name_of_area, select_fields, typed_fields
 from directory.web.desk.check_form import Asked, held_before, read_check, with_own
@@ -55,7 +55,7 @@ def check_page(edition, asked: Asked):
         answer = check_answer(edition, checked, asked.referral, now=clock.now())
     desk = signed_in()
     shown = with_own(asked, edition, desk) if desk and asked.is_blank and not asked.troubles else asked
-    area = edition.ruleset.areas[area_with_rules(edition, shown.place) or edition.ruleset.nation.id]
+    area = ruled_area(edition, shown.place)
     return CheckPage(
         typed_fields(edition, shown, area, here), select_fields(edition, asked, checked, here),
         held_options(edition, asked, checked, here), answer,

@@ -6,7 +6,7 @@ from functools import partial
 from flask_babel import gettext as _
 from markupsafe import Markup
 
-from directory.routing import Checked, Said, Words
+from directory.routing import Checked, Said, Words, clock_inputs
 from directory.routing.check import receivers_for
 from directory.routing.check_words import unit_name
 from directory.routing.meant import units_in
@@ -48,14 +48,8 @@ def select_fields(edition, asked: Asked, checked: Checked | None, language):
         told = [name for name, value in asked.given.items() if value != edition.inputs.values.get(name, (value,))[0]]
         fields += [SelectField(name, words.input(name), tuple(_values(name, edition, asked, words)))
                    for name in edition.inputs.values if name not in (NEED, LEVEL)
-                   and (name in told or (name in checked.matters and not _by_the_clock(edition, name)))]
+                   and (name in told or (name in checked.matters and name not in clock_inputs(edition)))]
     return tuple(fields)
-
-
-def _by_the_clock(edition, name):
-    """Whether an input follows from the time, so that nobody is asked."""
-    words = edition.catalogue.inputs.get(name)
-    return words is not None and words.asked == "clock"
 
 
 def held_options(edition, asked: Asked, checked: Checked | None, language):

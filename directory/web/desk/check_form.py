@@ -11,7 +11,7 @@ from directory.access import DeskAccount
 from directory.ages import MONTHS, show_age
 from directory.editions import Edition
 from directory.findings import Say, say
-from directory.routing import Referral, area_with_rules, held_by_sender, known_items, shown_by
+from directory.routing import Referral, held_by_sender, known_items, ruled_area, shown_by
 from directory.routing.meant import area_meant, asker_meant, need_meant, unit_meant, units_in
 from directory.rules import Case, read_case
 from directory.rules.model import FACTS, LEVEL, NEED, TRIED, UNKNOWN
@@ -67,7 +67,7 @@ def read_check(values: MultiDict, edition: Edition, *, day: date, known: Mapping
     reader = _Reader(edition, values)
     is_begun = any(values.get(one) for one in (NEED, SENDER, TO))
     place = reader.typed(AREA, lambda text: area_meant(edition, text), needed=is_begun) or ""
-    area = area_with_rules(edition, place) or edition.ruleset.nation.id
+    area = ruled_area(edition, place).id
     reader.typed(SENDER, lambda text: asker_meant(edition, area, text), needed=is_begun)
     reader.typed(TO, lambda text: unit_meant(edition, area, text), needed=False)
     reader.typed(NEED, lambda text: need_meant(edition, text), needed=is_begun)
@@ -87,8 +87,8 @@ def read_check(values: MultiDict, edition: Edition, *, day: date, known: Mapping
 def with_own(asked: Asked, edition: Edition, desk: DeskAccount):
     """An empty form as a desk begins it: with its own area, and itself as the unit that the referral came to."""
     place = asked.place or desk.area
-    area = area_with_rules(edition, place)
-    if area in (None, edition.ruleset.nation.id):  # no place that anybody lives in
+    area = ruled_area(edition, place).id
+    if area == edition.ruleset.nation.id:  # no place that anybody lives in
         return asked
     own = {TO: desk.kind} if desk.kind in units_in(edition, area) else {}
     return replace(asked, given={**asked.given, AREA: place, **own}, place=place)

@@ -55,6 +55,13 @@ def signed_in() -> DeskAccount | None:
     return g.desk_account
 
 
+def the_desk() -> DeskAccount:
+    """The desk that a view for desks alone is sent from."""
+    desk = signed_in()
+    assert desk is not None
+    return desk
+
+
 def needs_desk(view):
     """The view for whoever is signed in; others get the form to sign in, and what they sent is not looked at."""
     @wraps(view)

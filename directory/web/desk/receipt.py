@@ -10,7 +10,7 @@ from directory.catalogue import PROFESSIONALS
 from directory.editions import Edition
 from directory.journal import Receipt
 from directory.routing import (
-    Said, Words, area_with_rules, holding_kinds, kind_name, may_ask_for, place_of, said, same_desk, still_says, text_of)
+    Said, Words, holding_kinds, kind_name, may_ask_for, place_of, ruled_area, said, same_desk, still_says, text_of)
 from directory.rules.model import MEETING
 from directory.web.contacts import UnitCard
 from directory.web.desk.steps import Choices, StepForm, step_form
@@ -128,11 +128,6 @@ def form_for(edition: Edition, receipt: Receipt, language, *, desk: DeskAccount,
 def words_of(edition, area, language):
     """The words of an area, with the kinds of unit that it has."""
     return Words(edition.catalogue, language, ruled_area(edition, area).units)
-
-
-def ruled_area(edition, area):
-    """The area whose rules hold in an area; the nation for one that is not known any more."""
-    return edition.ruleset.areas[area_with_rules(edition, area) or edition.ruleset.nation.id]
 
 
 def _items(edition, receipt, kept, language, day, kind=None):

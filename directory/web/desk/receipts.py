@@ -5,14 +5,14 @@ from dataclasses import dataclass, replace
 from flask import current_app, g, redirect, render_template, request
 
 from directory import clock, journal
-from directory.access import DeskAccount, open_to_all
+from directory.access import open_to_all
 from directory.config import settings
 from directory.db import keep_writers_out
 from directory.i18n import LANGUAGES
 from directory.personal_numbers import holds_personal_number
 from directory.routing import acts_for, advise, draft_of, kinds_of_asker, may_be_kept, same_desk
 from directory.web.desk.check import asked_now, check_page
-from directory.web.desk.door import desk, needs_desk, page, signed_in
+from directory.web.desk.door import desk, needs_desk, page, signed_in, the_desk
 from directory.web.desk.keeping import CHOSEN_SENDER, keep_page, may_name, sender_of
 from directory.web.desk.list import PAGE, areas_of, kinds_of, list_page, page_in
 from directory.web.desk.receipt import Acting, Copy, form_for, receipt_page
@@ -85,7 +85,7 @@ def open_code():
 @needs_desk
 def list_receipts():
     """The open receipts of the desk that is signed in."""
-    desk = _desk()
+    desk = the_desk()
     areas = areas_of(g.edition, desk)
     kinds, number = kinds_of(g.edition, desk, areas) if desk.kind else (), page_in(request.args.get(PAGE, ""))
 
@@ -123,7 +123,7 @@ def take_step(code):
 def _stepped(session, code, sent):
     """What comes of a step, taken on the receipt as nobody else can change it meanwhile."""
     keep_writers_out(session)
-    known, desk = _opened(session, code), _desk()
+    known, desk = _opened(session, code), the_desk()
     if not acts_for(g.edition, desk, known):
         return _shown(known), 403
     form = _form(known, desk)
@@ -143,7 +143,7 @@ def _again(code, sent, **told):
     """The page with what was chosen and what is wrong with it."""
     def shown(session):
         known = _opened(session, code)
-        return _shown(known, form=replace(_form(known, _desk()), sent=sent, **told))
+        return _shown(known, form=replace(_form(known, the_desk()), sent=sent, **told))
     return _with_journal(shown)
 
 
@@ -156,13 +156,6 @@ def _shown(known, *, form=None, given=""):
     acting = Acting(desk, (form or _form(known, desk)) if may else None, given and journal.shown_confirmation(given))
     shown = receipt_page(g.edition, known, language(), day=clock.today(), copy=copy, acting=acting)
     return render_template("desk_receipt.html", page=shown)
-
-
-def _desk() -> DeskAccount:
-    """The desk of a view that is for desks alone."""
-    desk = signed_in()
-    assert desk is not None
-    return desk
 
 
 def _form(known, desk):

@@ -3,7 +3,7 @@
 from flask_babel import gettext as _
 
 from directory.ages import parse_ages
-from directory.routing import Said, not_knowing, opening_questions, said, text_of
+from directory.routing import Said, clock_inputs, not_knowing, opening_questions, said, text_of
 from directory.rules.model import AGE, NATION, NEED
 from directory.web.public.answer import Asker, Given
 from directory.web.public.forms import PLACE, WHO
@@ -52,12 +52,11 @@ def _known(step):
 
 def _told(edition, step):
     """The inputs that answers, or the clock, have set; what a case takes for the rest nobody has said."""
-    by_clock = {name for name, one in edition.catalogue.inputs.items() if one.asked == "clock"}
     options = _known(step)
     needs = [set(one.needs) for one in options if one.needs]
     has_need = needs and len(set.intersection(*needs)) == 1
     narrowed = [NEED] * bool(has_need) + [AGE] * any(one.ages for one in options)
-    return frozenset(by_clock.union(narrowed, *(one.sets for one in options)))
+    return frozenset(narrowed).union(clock_inputs(edition), *(one.sets for one in options))
 
 
 def _place(edition, place, language):

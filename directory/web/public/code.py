@@ -5,7 +5,7 @@ from datetime import datetime
 
 from directory.editions import Edition
 from directory.journal import Receipt, shown_code
-from directory.routing import Said, Words, area_with_rules, kind_name, place_of, said, still_says
+from directory.routing import Said, Words, kind_name, place_of, ruled_area, said, still_says
 from directory.web.kept import Kept, kept_answer
 from directory.web.public.answer import Desk, desk_of
 from directory.web.public.paper import Paper
@@ -57,7 +57,7 @@ def code_page(edition: Edition, receipt: Receipt, language, *, now: datetime, pa
     """
     day, kept = now.date(), kept_answer(receipt.answer, language)
     year, week = receipt.week.split("-W")
-    area = edition.ruleset.areas[area_with_rules(edition, receipt.area) or edition.ruleset.nation.id]
+    area = ruled_area(edition, receipt.area)
     words = Words(edition.catalogue, language, area.units)
     kind = whose(receipt.standing, kept.holder)
     desk = desk_of(kind, place_of(area, kind, edition.catalogue, day=day), words, danger=kept.danger, now=now)

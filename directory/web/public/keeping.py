@@ -11,7 +11,7 @@ from directory.personal_numbers import holds_personal_number
 from directory.routing import advise, case_of, draft_of, may_be_kept, next_step
 from directory.rules.model import SELF
 from directory.web.frame import address, language, refuse_other_sites, service_address
-from directory.web.kept import needs_of
+from directory.web.kept import group_of
 from directory.web.public.code import (
     ALTERED, AWAY, EMPTY, FULL, GONE, PERSON, WRONG, CodeStartPage, code_page)
 from directory.web.public.door import page
@@ -81,15 +81,8 @@ def _told_no(session, code):
         return receipt
     after = journal.say_no(session, receipt.code, day=clock.today(), signer=_signer())
     if len(after.steps) > len(receipt.steps) and receipt.standing.told_no != receipt.standing.holder:
-        journal.count_refusal(session, after.area, _need_group(after), day=clock.today())
+        journal.count_refusal(session, after.area, group_of(after.answer, g.edition.catalogue), day=clock.today())
     return after
-
-
-def _need_group(receipt):
-    """The group that all needs of the rule belong to; "" where they are of several."""
-    known = g.edition.catalogue.needs
-    groups = {known[one].group for one in needs_of(receipt.answer) if one in known}
-    return groups.pop() if len(groups) == 1 else ""
 
 
 def _receipt(session, code):
