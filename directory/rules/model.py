@@ -277,14 +277,17 @@ class Layer:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """What rules rest on. `dated` is as the paper writes it; after the day `review` it should be read again."""
+    """What rules rest on. `dated` is as the paper writes it; after the day `review` it should be read again.
+
+    `read_on` is the day when somebody read it, or the month or year of it where no more is known.
+    """
 
     id: str
     place: Place
     title: Text
     publisher: str | None = None
     dated: str | None = None
-    read_on: date | None = None
+    read_on: str | None = None
     url: str | None = None
     confirmed_by: str | None = None
     review: date | None = None

@@ -9,7 +9,7 @@ from marshmallow import RAISE, Schema, ValidationError, fields, post_load, valid
 
 from directory.rules.model import DEADLINE_KINDS, EVERYONE, WAYS, Deadline, Duty, How, Item, Valid, When
 from directory.rules.written_values import (
-    AgeRange, Anything, Choice, Count, Day, Refused, Sentence, Word, Words,
+    AgeRange, Anything, Choice, Count, Day, DayRead, Refused, Sentence, Word, Words,
 )
 from directory.yaml_lines import Entry
 
@@ -241,7 +241,7 @@ class SourceShape(Shape):
     title = Sentence(required=True)
     publisher = Sentence()
     date = Anything()
-    read_on = Day()
+    read_on = DayRead()
     url = Anything()
     confirmed_by = Anything()
     review = Day()

@@ -12,6 +12,7 @@ from directory.rules.model import Text
 _WORD = re.compile(r"[\w.:/-]{1,80}")
 _COUNT = re.compile(r"0|[1-9]\d{0,2}", re.ASCII)
 _DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
+_READ = re.compile(r"(\d{4})(-\d\d)?(-\d\d)?", re.ASCII)
 _LANGUAGES = re.compile(r"[a-z]{2,3}")
 LONGEST = 2_000  # characters of a sentence
 MOST_WORDS = 1_000  # of a list; the longest of our own, the needs, is below 100
@@ -117,6 +118,18 @@ class Day(fields.Field[date]):
             return parse_day(value)
         except ValueError as error:
             raise ValidationError("day") from error
+
+
+class DayRead(fields.Field[str]):
+    """A day written 2026-11-21, or so much of it as is known: 2026-11, or 2026."""
+
+    def _deserialize(self, value, attr, data, **kwargs):
+        parts = _READ.fullmatch(value) if isinstance(value, str) else None
+        try:
+            parse_day("".join(part or "-01" for part in parts.groups()) if parts else "")
+        except ValueError as error:
+            raise ValidationError("day_read") from error
+        return value
 
 
 class Count(fields.Field[int]):

@@ -274,6 +274,25 @@ def test_a_faulty_source_is_not_also_an_unknown_one(tmp_path):
     assert (one.check, one.ids) == ("shape", ("paper",))
 
 
+@pytest.mark.parametrize("read_on", ["2026", "2026-09", "2026-09-30"])
+def test_a_source_says_as_much_of_the_day_of_its_reading_as_is_known(tmp_path, read_on):
+    folder = make_nation(tmp_path, rules={"A": "to: x, source: paper"}, papers={
+        "layer": "sources", "sources": {"paper": f"read_on: {read_on}"}})
+
+    assert found_in(folder) == []
+
+
+@pytest.mark.parametrize("read_on", ["26", "2026-13", "2026-02-30", "2026-", "last year"])
+def test_a_reading_on_no_day_is_refused_with_what_may_be_written(tmp_path, read_on):
+    folder = make_nation(tmp_path, rules={"A": "to: x, source: paper"}, papers={
+        "layer": "sources", "sources": {"paper": f"read_on: {read_on}"}})
+
+    one = the_error(folder)
+
+    assert (one.check, one.ids) == ("shape", ("paper",))
+    assert read_on in str(one.message) and "2026-11 or 2026" in str(one.hint)
+
+
 def test_what_looks_like_a_personal_number_is_refused_and_not_repeated(tmp_path):
     error = the_error(make_nation(tmp_path, rules={"A": "to: x, because: Som för 19121212-1212"}))
 

@@ -43,6 +43,13 @@ def test_the_form_is_there_and_asks_for_six_things(client, path):
     assert asked == ["area", "to", "from", "need", "age", "level"]
 
 
+def test_each_source_says_when_it_was_read_and_whether_the_day_is_known(check):
+    page = check(area="Ånge", need="somatik", level="bas")
+
+    assert "Read 2026-11-21." in page.text
+    assert "Read 2026, the day is not noted." in page.text
+
+
 def test_one_submit_gives_the_verdict_in_words(check):
     page = check()
 

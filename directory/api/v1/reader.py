@@ -24,11 +24,12 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A paper that something rests on. `date` is as the paper says it."""
+    """A paper that something rests on. `date` is as the paper says it; `read_on` may be a year alone."""
 
     id: str
     title: str
     date: str | None
+    read_on: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +75,10 @@ class Reader:
 
     def sources(self, ids):
         known = self.edition.ruleset.base.sources
-        return tuple(Source(one, self.sentence(known[one].title) or one, known[one].dated) if one in known
-                     else Source(one, one, None) for one in ids)
+        return tuple(self._source(one, known[one]) if one in known else Source(one, one, None, None) for one in ids)
+
+    def _source(self, source, record):
+        return Source(source, self.sentence(record.title) or source, record.dated, record.read_on)
 
 
 def years_of(ages):

@@ -52,6 +52,8 @@ _TEXTS = {  # code or marshmallow's message: what is said of it, and the mend
     "day": (say("%(where)s: %(key)s is not a day: %(value)s."), say("Write it as 2026-11-21.")),
     "days_backwards": (say("%(where)s: the last day, %(value)s, lies before the first."),
                        say("Change one of the days.")),
+    "day_read": (say("%(where)s: %(key)s is not a day: %(value)s."),
+                 say("Write it as 2026-11-21, or as much of it as is known: 2026-11 or 2026.")),
     "number": (say("%(where)s: %(key)s is not a whole number that fits: %(value)s."), say("Write it in figures.")),
     "how": (say("%(where)s: %(key)s is not a way in: %(value)s."), say("Write {way: self}, or one for each group.")),
     "from": (say("%(where)s asks who is asking (from: %(value)s). The receiver may not depend on it."),

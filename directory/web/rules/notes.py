@@ -21,6 +21,11 @@ class SourceNote:
     late: bool
     confirmed: str
 
+    @property
+    def is_read_on_a_day(self):
+        """Whether more than the month or the year of the reading is known."""
+        return len(self.read) == len("2026-11-21")
+
 
 @dataclass(frozen=True, slots=True)
 class Dispute:
@@ -41,7 +46,7 @@ def _note(source, record, language, day):
         return SourceNote(source, Said(source), "", "", "", "", False, "")
     return SourceNote(
         source, text_of(record.title, language) or Said(source), record.publisher or "", record.dated or "",
-        day_text(record.read_on), day_text(record.review), bool(record.review and record.review < day),
+        record.read_on or "", day_text(record.review), bool(record.review and record.review < day),
         record.confirmed_by or "",
     )
 
