@@ -1,6 +1,7 @@
 """`envagin journal`: receipts are checked elsewhere and forgotten in time, and the key to check them with is told."""
 
 import sys
+from dataclasses import asdict
 from pathlib import Path
 
 import click
@@ -12,7 +13,7 @@ from directory.cli.output import REFUSED, format_option, refuse, tell, translate
 from directory.cli.rules import ruleset_in
 from directory.config import settings
 from directory.findings import say
-from directory.journal import forget_old, own_signer, verify
+from directory.journal import forget_old, own_signer, pages_shown, verify
 from directory.own_secret import FILE as SECRET_FILE
 from directory.routing import receipt_faults
 
@@ -98,3 +99,16 @@ def forget_receipts(form):
         count = forget_old(session, clock.today())
     tell({"forgotten": count} if form == "json"
          else say("%(count)s receipts were forgotten.", count=count).text(translate()))
+
+
+@journal.command("visits")
+@format_option("text", "json")
+def tell_visits(form):
+    """Tell how often each kind of page of the way in was shown, by quarter and language, in fives. It counts pages, not
+    people.
+    """
+    with open_database() as database, database.transaction() as session:
+        shown = pages_shown(session)
+    lines = [f"{one.quarter}  {one.page:<10}{one.language:<4}{one.count}" for one in shown]
+    nothing = say("No page has been shown five times yet.").text(translate())
+    tell([asdict(one) for one in shown] if form == "json" else "\n".join(lines) or nothing)

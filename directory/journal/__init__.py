@@ -23,16 +23,18 @@ from directory.journal.stored import NoSuchReceipt, ReceiptAltered
 from directory.journal.sums import NOTHING, OWN, STEP, Figures, Listed, figures_of, total_of
 from directory.journal.suppress import SMALL, SOME, TOTAL, Shown
 from directory.journal.took_on import count_step
+from directory.journal.visits import PagesShown, count_shown, in_fives, pages_shown
 
 __all__ = [
     "ACCEPT", "ASK_ONCE", "BASES", "Bounce", "CALL_MEETING", "CODES", "CONSULT", "COUNTED", "CodeRefused",
-    "Documented", "Draft", "ENDS", "ENOUGH", "Figures", "HAND_OVER", "Listed", "MEETING_HELD", "MOST_LISTED", "NOBODY",
-    "NOTHING", "NO_ROOM", "NoSuchReceipt", "NotKept", "OWN", "Published", "QuarterRefused", "REASONS", "Receipt",
-    "ReceiptAltered", "ReceiptFull", "Reported", "Reports", "SAID_NO", "SMALL", "SOME", "STEP", "Shown", "Signer",
-    "Standing", "Step", "StepRefused", "TOTAL", "Terms", "TooManyKept", "TooManyReported", "WrongConfirmation",
-    "count_bounce", "count_held", "count_meeting", "count_refusal", "count_step", "ends_for", "figures_of", "flows",
-    "forget_old", "keep", "note_report", "open_receipt", "own_signer", "publish_quarter", "published_quarters",
-    "quarter_of", "read_code", "read_documented", "receipt_file", "receipt_from", "receipts_at", "reports_counted",
-    "returns_to_holder", "say_no", "shown_code", "shown_confirmation", "so_far", "standing_of_steps", "sums_published",
-    "take_step", "total_of", "verify",
+    "Documented", "Draft", "ENDS", "ENOUGH", "Figures", "HAND_OVER", "Listed", "MEETING_HELD", "MOST_LISTED",
+    "NOBODY", "NOTHING", "NO_ROOM", "NoSuchReceipt", "NotKept", "OWN", "PagesShown", "Published", "QuarterRefused",
+    "REASONS", "Receipt", "ReceiptAltered", "ReceiptFull", "Reported", "Reports", "SAID_NO", "SMALL", "SOME",
+    "STEP", "Shown", "Signer", "Standing", "Step", "StepRefused", "TOTAL", "Terms", "TooManyKept",
+    "TooManyReported", "WrongConfirmation", "count_bounce", "count_held", "count_meeting", "count_refusal",
+    "count_shown", "count_step", "ends_for", "figures_of", "flows", "forget_old", "in_fives", "keep", "note_report",
+    "open_receipt", "own_signer", "pages_shown", "publish_quarter", "published_quarters", "quarter_of", "read_code",
+    "read_documented", "receipt_file", "receipt_from", "receipts_at", "reports_counted", "returns_to_holder",
+    "say_no", "shown_code", "shown_confirmation", "so_far", "standing_of_steps", "sums_published", "take_step",
+    "total_of", "verify",
 ]

@@ -2,13 +2,15 @@
 
 import json
 import os
+from datetime import date
 
 import pytest
 
 from directory import clock
+from directory.config import settings
 from directory.db import connect
 from directory.editions import build
-from directory.journal import Signer, keep, receipt_file
+from directory.journal import Signer, count_shown, keep, receipt_file
 from directory.migrations import bring_up_to_date
 from directory.routing import advise, draft_of
 from directory.rules import read_case
@@ -135,3 +137,14 @@ def test_a_number_of_days_that_is_none_is_refused(service, monkeypatch, name, da
     ran = envagin("journal", "forget")
 
     assert ran.status == 1 and f"ENVAGIN_{name}" in ran.err
+
+
+def test_visits_are_told_as_sums_by_quarter_and_language(service):
+    assert envagin("journal", "visits").out.strip() == "No page has been shown five times yet."
+
+    with connect(settings().database).transaction() as session:
+        count_shown(session, {("answer", "ar"): 10, ("start", "sv"): 15}, day=date(2026, 11, 22))
+
+    assert envagin("journal", "visits").out.split() == "2026-Q4 answer ar 10 2026-Q4 start sv 15".split()
+    assert json.loads(envagin("journal", "visits", "--format", "json").out)[1] == {
+        "quarter": "2026-Q4", "page": "start", "language": "sv", "count": 15}

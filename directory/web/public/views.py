@@ -18,6 +18,7 @@ from directory.web.public.paper import paper
 from directory.web.public.pages import AboutPage, PrivacyPage, further, now_page, question_page, start_page
 from directory.web.public.seal import Seal
 from directory.web.public.statement import statement_page
+from directory.web.public.visits import ANSWER_SHOWN, QUESTION, START, URGENT, shown_as
 
 MINUTE = 60  # seconds; as long holds what a page says of opening hours
 _PAGES = Memory(most=512)  # some 10 kB each; the same for everybody who gives the same answers
@@ -53,6 +54,7 @@ def _on(answers: Answers):
 def start():
     """The start of the way in."""
     nothing = Start({}, ())
+    shown_as(START)
     return render_template("start.html", page=start_page(g.edition, nothing, language()))
 
 
@@ -75,14 +77,18 @@ def step(token):
     if request.method == "POST":
         return _answered(token)
     minute = clock.now().timestamp() // MINUTE
-    return _PAGES.of(g.edition, (token, language(), service_address()), lambda: _shown(token), when=minute)
+    kind, shown = _PAGES.of(g.edition, (token, language(), service_address()), lambda: _shown(token), when=minute)
+    shown_as(kind)
+    return shown
 
 
 def _shown(token):
-    """The page of a token."""
+    """The kind of page that a token leads to, and the page."""
     answers = opened(token)
     here = next_step(g.edition, answers, **known_now())
-    return _answer(answers, here) if here.question is None else _question(answers, here, token)
+    if here.question is None:
+        return ANSWER_SHOWN, _answer(answers, here)
+    return QUESTION, _question(answers, here, token)
 
 
 def _answered(token):
@@ -133,6 +139,7 @@ def words(token):
 @page("/nu", "now")
 def now():
     """Where to turn when it is urgent."""
+    shown_as(URGENT)
     return render_template("now.html", page=now_page(g.edition, language()))
 
 
