@@ -1,9 +1,10 @@
 """What the service remembers of what happened: questions that somebody asked to keep, and reports."""
 
 from directory.journal.bounces import (
-    Bounce, TooManyReported, count_bounce, count_held, count_meeting, count_refusal, quarter_of)
+    Bounce, TooManyReported, count_bounce, count_held, count_meeting, count_refusal)
 from directory.journal.codes import REASONS, CodeRefused, read_code, shown_code, shown_confirmation
 from directory.journal.confirming import WrongConfirmation
+from directory.journal.counting import quarter_of
 from directory.journal.documented import BASES, Documented, flows, read_documented
 from directory.journal.handed_out import receipt_file, receipt_from, standing_of_steps
 from directory.journal.quarters import (

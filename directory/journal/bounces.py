@@ -6,26 +6,20 @@ is kept. A desk is counted for a day alone, so that none floods the sums.
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
-from sqlalchemy import delete
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
 from directory.errors import DirectoryError
-from directory.journal.models import Count
+from directory.journal.counting import EVERYWHERE, add, take_one
 
 ALL, CELL, PAIR, LEVEL, RULE, BORDER = "all", "cell", "pair", "level", "rule", "border"  # of bounces
 HELD, MEETING, REFUSED = "held", "meeting", "refused"  # of questions that were kept
 MEASURES = (ALL, CELL, PAIR, LEVEL, RULE, BORDER, HELD, MEETING, REFUSED)
 DESK_DAY = "desk_day"  # how many reports a desk has made on a day; of yesterday nothing is kept
-EVERYWHERE = ""  # instead of an area: all of them
 IN_TIME, LATE = "in_time", "late"
 SOONEST, SOON = 7, 21  # days: within a week; within what agreements give a joint meeting
 BUCKETS = ("0-7", "8-21", "22-")
 MOST_A_DAY = 200  # reports of one desk
-INSERTS: dict[str, Any] = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
-KEY = ("demo", "area", "measure", "quarter", "one", "other")
 
 
 class TooManyReported(DirectoryError):
@@ -52,11 +46,6 @@ class Bounce:
     edge: str = ""
 
 
-def quarter_of(day: date):
-    """The quarter of a day, such as 2026-Q4."""
-    return f"{day.year}-Q{(day.month + 2) // 3}"
-
-
 def count_bounce(session: Session, bounce: Bounce, *, day: date, by="", demo=False):
     """Count a bounce, whose codes have been looked up.
 
@@ -64,8 +53,8 @@ def count_bounce(session: Session, bounce: Bounce, *, day: date, by="", demo=Fal
     :param demo: a documented case, which is never added to what was reported
     :raises TooManyReported: the desk has reported enough for a day; nothing is counted
     """
-    if by:
-        _count_desk(session, by, day)
+    if by and not take_one(session, DESK_DAY, whose=by, when=day.isoformat(), day=day, most=MOST_A_DAY):
+        raise TooManyReported(by)
     _add(session, bounce.area, _of_bounce(bounce), day=day, demo=demo)
 
 
@@ -100,23 +89,6 @@ def _of_bounce(bounce):
 
 
 def _add(session, area, found, *, day, demo=False):
-    """One more of each, in one statement and in one order, so that no two writers wait for each other for ever."""
-    quarter = quarter_of(day)
     keys = [(area, *one) for one in found]
     keys += [(EVERYWHERE, ALL, "", "")] if keys[0][1] == ALL else []
-    rows = [dict(zip(KEY, (demo, place, measure, quarter, one, other), strict=True), count=1)
-            for place, measure, one, other in sorted(keys)]
-    insert = INSERTS[session.get_bind().dialect.name](Count).values(rows)
-    session.execute(insert.on_conflict_do_update(index_elements=list(KEY), set_={"count": Count.count + 1}))
-
-
-def _count_desk(session, handle, day):
-    quarter = quarter_of(day)
-    before = Count.other != day.isoformat()
-    session.execute(delete(Count).where(Count.area == EVERYWHERE, Count.measure == DESK_DAY, before))
-    key = dict(zip(KEY, (False, EVERYWHERE, DESK_DAY, quarter, handle, day.isoformat()), strict=True))
-    insert = INSERTS[session.get_bind().dialect.name](Count).values(**key, count=1)
-    more = insert.on_conflict_do_update(index_elements=list(KEY), set_={"count": Count.count + 1},
-                                        where=Count.count < MOST_A_DAY)
-    if session.scalar(more.returning(Count.count)) is None:
-        raise TooManyReported(handle)
+    add(session, [(key, 1) for key in keys], day=day, demo=demo)

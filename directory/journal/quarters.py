@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from directory.db import keep_writers_out
 from directory.errors import DirectoryError
 from directory.journal import bounces
-from directory.journal.bounces import quarter_of
+from directory.journal.counting import EVERYWHERE, quarter_of
 from directory.journal.models import Count, PublishedQuarter
 from directory.journal.suppress import LEAST
 from directory.journal.sums import Counted, sums_of
@@ -68,12 +68,12 @@ def sums_published(session: Session, quarter):
 
 def so_far(session: Session, quarter):
     """How many bounces a quarter that is not published has in all areas, rounded down to whole fives."""
-    key = (False, bounces.EVERYWHERE, bounces.ALL, quarter, "", "")
+    key = (False, EVERYWHERE, bounces.ALL, quarter, "", "")
     count = session.get(Count, key)
     return count.count - count.count % LEAST if count else 0
 
 
 def _rows(session, quarter):
     query = select(Count.area, Count.measure, Count.one, Count.other, Count.count).where(
-        Count.quarter == quarter, Count.demo.is_(False), Count.area != bounces.EVERYWHERE)
+        Count.quarter == quarter, Count.demo.is_(False), Count.area != EVERYWHERE)
     return [Counted(*row) for row in session.execute(query)]

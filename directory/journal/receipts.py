@@ -48,19 +48,18 @@ class Terms:
     hand_over_days: int
 
 
-def keep(session: Session, draft: Draft, *, now: datetime, signer: Signer, days, most=None):
+def keep(session: Session, draft: Draft, *, now: datetime, signer: Signer, days, by=""):
     """The receipt of an answer, kept from now on. Whatever is too old is forgotten first.
 
     :param days: after which it is forgotten
-    :param most: that have room: of visitors in a minute, of desks on a day
+    :param by: the handle of the desk that has named the sender, where one has
     :raises TooManyKept: there is no room just now
     """
     keep_writers_out(session)
     day = now.date()
     forget_old(session, day)
-    forget_on = day + timedelta(days)
-    take_room(session, draft.sender, now=now, forget_on=forget_on, most=most)
-    document = first_document(draft, new_code(), day=day, forget_on=forget_on)
+    take_room(session, by, now=now)
+    document = first_document(draft, new_code(), day=day, forget_on=day + timedelta(days))
     if session.get(models.KeptAnswer, document["answer"]) is None:
         session.add(models.KeptAnswer(hash=document["answer"], answer=draft.answer))
     receipt = receipt_of(document, signer.sign(document), draft.answer)

@@ -6,12 +6,11 @@ Whoever wants to flood the table cannot: a record's code counts no further than 
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from sqlalchemy import func, select
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
+from directory.journal.counting import insert_into
 from directory.journal.models import Report
 
 ABOUT_A_TASK = ("task", "ages", "other")
@@ -22,7 +21,6 @@ CODES = {  # by kind of record, what may be wrong with it
 MOST_A_DAY = 20  # of one code for one record: more say no more
 MOST_ROWS_A_DAY = 2_000
 COUNTED, ENOUGH, NO_ROOM = "counted", "enough", "no room"  # what becomes of a report
-INSERTS: dict[str, Any] = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +53,7 @@ def note_report(session: Session, reported: Reported, *, day: date, most_rows=MO
            "edition": reported.edition}
     if session.get(Report, tuple(key.values())) is None and _rows_on(session, day) >= most_rows:
         return NO_ROOM
-    insert = INSERTS[session.get_bind().dialect.name](Report).values(**key, count=1)
+    insert = insert_into(session, Report).values(**key, count=1)
     more = insert.on_conflict_do_update(index_elements=list(key), set_={"count": Report.count + 1},
                                         where=Report.count < MOST_A_DAY)
     return ENOUGH if session.scalar(more.returning(Report.count)) is None else COUNTED

@@ -10,7 +10,7 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from directory.journal.bounces import EVERYWHERE, INSERTS, KEY, quarter_of
+from directory.journal.counting import EVERYWHERE, add
 from directory.journal.models import Count
 
 VISIT = "visit"
@@ -40,11 +40,7 @@ def count_shown(session: Session, counted: Mapping[tuple[str, str], int], *, day
     :param counted: by kind of page and language; each a multiple of five, as `in_fives` tells it
     """
     assert not any(count % AT_A_TIME for count in counted.values())
-    rows = [dict(zip(KEY, (False, EVERYWHERE, VISIT, quarter_of(day), *one), strict=True), count=count)
-            for one, count in sorted(counted.items())]
-    insert = INSERTS[session.get_bind().dialect.name](Count).values(rows)
-    session.execute(insert.on_conflict_do_update(
-        index_elements=list(KEY), set_={"count": Count.count + insert.excluded.count}))
+    add(session, [((EVERYWHERE, VISIT, *one), count) for one, count in counted.items()], day=day)
 
 
 def pages_shown(session: Session) -> tuple[PagesShown, ...]:

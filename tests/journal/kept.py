@@ -6,6 +6,7 @@ from typing import Any
 
 from directory.db import Database
 from directory.journal import Draft, Signer, Step, Terms, keep, open_receipt, say_no, take_step
+from directory.journal.room import take_room
 
 SUNDAY, NOON = date(2026, 11, 22), time(12)
 SCHOOL, HEALTH_CENTRE, BUP, FIRST_LINE = "elevhalsa", "vardcentral", "bup", "forsta_linjen"
@@ -27,10 +28,15 @@ class Journal:
     database: Database
     signer: Any = SIGNER
 
-    def keep(self, *, day=SUNDAY, at=NOON, days=90, most=2_000, **said):
+    def keep(self, *, day=SUNDAY, at=NOON, days=90, by="", **said):
         with self.database.transaction() as session:
             now = datetime.combine(day, at)
-            return keep(session, make_draft(**said), now=now, signer=self.signer, days=days, most=most)
+            return keep(session, make_draft(**said), now=now, signer=self.signer, days=days, by=by)
+
+    def has_room(self, *, by, day=SUNDAY, at=NOON):
+        with self.database.transaction() as session:
+            take_room(session, by, now=datetime.combine(day, at), visitors=2, desk=2)
+        return True
 
     def open(self, code, day=SUNDAY):
         with self.database.transaction() as session:

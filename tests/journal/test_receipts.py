@@ -9,9 +9,10 @@ from sqlalchemy import select, update
 from directory.journal import (
     ACCEPT, ASK_ONCE, CALL_MEETING, HAND_OVER, MEETING_HELD, SAID_NO, NoSuchReceipt, ReceiptAltered, ReceiptFull,
     Signer, StepRefused, TooManyKept, WrongConfirmation, forget_old, receipts_at)
-from directory.journal.models import KeptAnswer, Receipt
+from directory.journal.models import Count, KeptAnswer, Receipt
 from directory.journal.confirming import MOST_TRIES
 from directory.journal.receipts import MOST_STEPS
+from directory.journal.room import VISITORS_A_MINUTE
 from tests.journal.kept import BUP, FIRST_LINE, HEALTH_CENTRE, SCHOOL, SUNDAY, Journal
 
 WRONG = "333333"
@@ -70,23 +71,35 @@ def test_the_same_answer_is_kept_once(journal, database):
     assert answers_kept(database) == 2
 
 
-def test_a_day_has_room_for_so_many_receipts_and_no_more(journal):
-    journal.keep(most=2)
-    journal.keep(most=2)
+@pytest.mark.parametrize(("by", "later"), [
+    ("", {"at": time(12, 1)}), ("clinic", {"day": SUNDAY + timedelta(1)})])
+def test_a_time_has_room_for_so_many_receipts_and_shuts_nobody_else_out(journal, by, later):
+    journal.has_room(by=by)
+    journal.has_room(by=by)
 
     with pytest.raises(TooManyKept):
-        journal.keep(most=2)
-    assert journal.keep(most=2, day=SUNDAY + timedelta(1))
+        journal.has_room(by=by)
+    assert all(journal.has_room(by=one) for one in ("", "clinic", "another") if one != by)
+    assert journal.has_room(by=by, **later)
 
 
-def test_visitors_have_room_by_the_minute_and_shut_no_desk_out(journal):
-    for _ in range(2):
-        journal.keep(sender="", most=2)
+def test_a_minute_has_room_for_receipts_of_so_many_visitors(journal):
+    for _ in range(VISITORS_A_MINUTE):
+        journal.keep(sender="")
 
     with pytest.raises(TooManyKept):
-        journal.keep(sender="", most=2)
-    assert journal.keep(most=2).standing.holder == SCHOOL
-    assert journal.keep(sender="", most=2, at=time(12, 1))
+        journal.keep(sender="")
+    assert journal.keep(by="clinic").standing.holder == SCHOOL
+    assert journal.keep(sender="", at=time(12, 1))
+
+
+def test_of_a_time_that_is_over_no_limit_is_kept(journal, database):
+    for by in ("", "clinic"):
+        journal.has_room(by=by)
+
+    with database.transaction() as session:
+        forget_old(session, SUNDAY + timedelta(1))
+        assert session.scalars(select(Count)).all() == []
 
 
 def test_a_code_that_nobody_gave_opens_nothing(journal):

@@ -50,9 +50,10 @@ def keep_schema(edition):
     refuses=(400, 401, 403, 413, 415, 422, 429, 503), example=lambda state: example_case(state.edition), status=201,
     harmless="It keeps nothing of a person, names no unit, and a minute has room for so many alone."))
 def keep(asked):
-    draft = _draft(body())
+    draft, by = _draft(body())
     with _database().transaction() as session:
-        receipt = journal.keep(session, draft, now=clock.now(), signer=signer(), days=settings().receipt_days)
+        receipt = journal.keep(session, draft, now=clock.now(), signer=signer(), days=settings().receipt_days,
+                               by=by)
     response = _answer(receipt, asked, status=201)
     response.headers["Location"] = url_for("v1.receipt", code=receipt.code)
     return response
@@ -98,7 +99,7 @@ def _database():
 
 
 def _draft(raw):
-    """What is to be kept of a case.
+    """What is to be kept of a case, and the handle of the desk that names its sender, else "".
 
     :raises CaseRefused: fields are wrong; a day other than today is among them
     :raises DeskKeyNeeded, NotYours: a sender is named, and by no desk of the two units
@@ -111,20 +112,21 @@ def _draft(raw):
                for name, kind in named if kind and kind not in here]
     if faults:
         raise CaseRefused(tuple(faults))
-    if who["sender"]:
-        _check_sender(who["sender"], who["to"], case.area)
+    by = _names_sender(who["sender"], who["to"], case.area) if who["sender"] else ""
     said = {one: advise(g.edition.ruleset, case, catalogue=g.edition.catalogue, edition=g.edition.id, language=one)
             for one in LANGUAGES}
     if not all(map(may_be_kept, said.values())):
         raise journal.NotKept
-    return draft_of(g.edition, said, sender=who["sender"], to=who["to"], before=who["held"])
+    return draft_of(g.edition, said, sender=who["sender"], to=who["to"], before=who["held"]), by
 
 
-def _check_sender(sender, to, area):
-    """Pass a desk that is the sender, or the unit that was asked: a receipt stands on the list of whom it names."""
+def _names_sender(sender, to, area):
+    """The handle of a desk that is the sender, or the unit that was asked: a receipt is on the list of whom it names.
+    """
     desk = the_desk()
     if not any(acts_as(g.edition, desk, kind, area) for kind in (sender, to)):
         raise NotYours
+    return desk.handle
 
 
 def _answer(receipt, asked, **more):

@@ -66,7 +66,8 @@ def keep():
 def _kept(session, asked, advice, *, sender):
     to = asked.referral.to
     draft = draft_of(g.edition, advice, sender=sender, to=to if to != sender else "", before=asked.held)
-    return journal.keep(session, draft, now=clock.now(), signer=_signer(), days=settings().receipt_days)
+    by = the_desk().handle if sender != journal.NOBODY else ""
+    return journal.keep(session, draft, now=clock.now(), signer=_signer(), days=settings().receipt_days, by=by)
 
 
 @page("/remiss/oppna", "open", ("GET", "POST"))
