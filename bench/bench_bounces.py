@@ -25,13 +25,14 @@ from directory.config import settings
 from directory.db import connect
 from directory.editions import build
 from directory.journal import REASONS, Bounce, count_bounce, publish_quarter, quarter_of
-from directory.journal.bounces import ALL, EVERYWHERE, KEY, _of_bounce
+from directory.journal.bounces import _of_bounce
 from directory.journal.models import Count
 
 FEW, MANY, CLAIM = 1_000, 1_000_000, 1.5
 DAYS = (date(2025, 11, 3), date(2026, 2, 2), date(2026, 5, 4), date(2026, 8, 3), date(2026, 11, 2))
 TODAY = date(2026, 11, 22)
 ROUNDS, ASKED = 9, 20
+KEY = ("demo", "area", "measure", "quarter", "one", "other")  # of a row of the table
 PATHS = {"kept": ("/aterstudsar", "/aterstudsar?area=gavleborg"),
          "made anew": ("/aterstudsar?anew=1", "/aterstudsar?area=gavleborg&anew=1")}  # with more, none is kept
 
@@ -54,7 +55,6 @@ def sums(found):
     """How often each row of the table is counted."""
     rows = Counter()
     for day, bounce in found:
-        rows[EVERYWHERE, ALL, quarter_of(day), "", ""] += 1
         for measure, one, other in _of_bounce(bounce):
             rows[bounce.area, measure, quarter_of(day), one, other] += 1
     return rows

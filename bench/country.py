@@ -113,7 +113,8 @@ class Maker:
     def _look_at_uses(self):
         view = views_of(self.base, compile_base(self.base), knowledge=None, day=None)[self.nation.id]
         places = [(table.stage, row, unit) for _, _, table, row in view.rows() for unit in view.uses(row)]
-        self.to_bind = sorted({unit for _, _, unit in places} - view.area.binds.keys())
+        bound = {kind for kind, bind in view.area.binds.items() if bind.units}
+        self.to_bind = sorted({unit for _, _, unit in places} - bound)
         fixed = {unit for stage, row, unit in places if stage != RULES or unit != row.rule.to}
         self.may_close = sorted({row.to for row in self.rows} - fixed - {view.area.unsure})
         self.to_reach = sorted({row.rule.id for stage, row, _ in places if stage != RULES})

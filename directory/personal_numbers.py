@@ -5,27 +5,37 @@ import unicodedata
 
 from personnummer import personnummer
 
-_DIGIT, _NO_DIGIT = re.compile(r"\d"), re.compile(r"\D")
+SHORTEST = 10  # digits, and so characters
+_NO_DIGIT = re.compile(r"\D")
 _INVISIBLE = re.compile("[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]")
 _GAP = r"[\W_]{0,6}"  # what people write between the parts
 _APART = r"[\W_]{1,3}"  # between digits that are all written apart
 _PAIR, _PAIR_APART = r"\d[\W_]{0,3}\d", rf"\d{_APART}\d"
 _LAST = r"\d[^\w.:]{0,3}" * 3 + r"\d"  # without what would make a time of day of it
+_LAST_PAIRS = r"\d{2}[^\w.:]{0,3}\d{2}"
 
 
-def _written(year, part, last, *, gap=_GAP, ends=r"(?!\d)"):
-    """The pattern of a number. It is looked ahead, since a number that a shorter one precedes must be found too."""
-    return re.compile(rf"(?<!\d)(?=(?P<year>{year}){gap}(?P<month>{part}){gap}(?P<day>{part})(?P<between>{gap})"
+def _written(year, part, last, *, gaps=(_GAP, _GAP, _GAP), ends=r"(?!\d)"):
+    """The pattern of a number. It is looked ahead, since a number that a shorter one precedes must be found too.
+
+    :param gaps: what may stand before the month, the day and the last four
+    """
+    month, day, between = gaps
+    return re.compile(rf"(?<!\d)(?=(?P<year>{year}){month}(?P<month>{part}){day}(?P<day>{part})(?P<between>{between})"
                       rf"(?P<last>{last}){ends})")
 
 
-# Telephone numbers are grouped in many ways: ten digits are a number only where they are cut as people cut one, or all
-# written apart. Twelve that begin with a century may be cut anywhere.
+# Telephone numbers are grouped in many ways: ten digits are a number only where they are cut as people cut one. That is
+# a date and four, where the date is in one or has the same sign between its parts, or all written apart. Twelve that
+# begin with a century may be cut anywhere.
 _CANDIDATES = (
     _written(r"(?:\d{2})?\d{2}", r"\d{2}", r"\d{4}"),
     _written(rf"(?:18|19|20){_GAP}{_PAIR}", _PAIR, _LAST),
     _written(rf"(?<!\d[\W_])(?:{_PAIR_APART}{_APART})?{_PAIR_APART}", _PAIR_APART,
-             rf"{_PAIR_APART}{_APART}{_PAIR_APART}", gap=_APART, ends=r"(?![\W_]{0,3}\d)"),
+             rf"{_PAIR_APART}{_APART}{_PAIR_APART}", gaps=(_APART,) * 3, ends=r"(?![\W_]{0,3}\d)"),
+    _written(r"(?:\d{2})?\d{2}", r"\d{2}", _LAST, gaps=("", "", _GAP)),
+    _written(r"(?<!\d[\W_])\d{2}", r"\d{2}", _LAST_PAIRS, gaps=(r"(?P<same>[\W_])", "(?P=same)", _GAP),
+             ends=r"(?![\W_]{0,3}\d)"),
 )
 
 
@@ -34,10 +44,18 @@ def holds_personal_number(text):
 
     Telephone numbers and those of organizations have neither. Signs that nobody sees hide no number.
     """
-    if not _DIGIT.search(text):
+    if not any(map(str.isnumeric, text)):
         return False
-    plain = _DIGIT.sub(lambda found: str(unicodedata.digit(found[0])), _INVISIBLE.sub("", text))
-    return any(personnummer.valid(_as_written(found)) for one in _CANDIDATES for found in one.finditer(plain))
+    plain = text if text.isascii() else _plain(text)
+    return len(plain) >= SHORTEST and any(
+        personnummer.valid(_as_written(found)) for one in _CANDIDATES for found in one.finditer(plain))
+
+
+def _plain(text):
+    """A text with its digits as 0 to 9, also raised, circled or of another script, and without what nobody sees."""
+    whole = unicodedata.normalize("NFKC", _INVISIBLE.sub("", text))
+    digits = ((one, unicodedata.digit(one, None)) for one in whole if not unicodedata.combining(one))
+    return "".join(one if digit is None else str(digit) for one, digit in digits)
 
 
 def _as_written(found):

@@ -1,5 +1,6 @@
 """`envagin journal`: receipts are checked elsewhere and forgotten in time, and the key to check them with is told."""
 
+import json
 import sys
 from dataclasses import asdict
 from pathlib import Path
@@ -13,7 +14,7 @@ from directory.cli.output import REFUSED, format_option, refuse, tell, translate
 from directory.cli.rules import ruleset_in
 from directory.config import settings
 from directory.findings import say
-from directory.journal import forget_old, own_signer, pages_shown, verify
+from directory.journal import forget_old, own_signer, pages_shown, receipt_from, verify
 from directory.own_secret import FILE as SECRET_FILE
 from directory.routing import receipt_faults
 
@@ -39,18 +40,30 @@ def verify_receipt(file, folder, key, form):
     faults = receipt_faults(ruleset, written, signed=_signed_by(key), day=clock.today())
     found = [{"check": one.check, "message": one.message.text(translate()), "hint": one.hint.text(translate())}
              for one in faults]
-    tell({"ok": not found, "faults": found} if form == "json" else "\n".join(_lines(found)))
+    steps = () if any(one.check == "format" for one in faults) else receipt_from(written).steps
+    last = steps[-1].day.isoformat() if steps else None
+    tell({"ok": not found, "faults": found, "steps": len(steps), "last": last} if form == "json"
+         else "\n".join(_lines(found, len(steps), last)))
     sys.exit(REFUSED if found else 0)
 
 
 def _written(file):
-    """What a file holds, as JSON has it."""
+    """What a file holds, as JSON has it. Where a name stands twice, programs do not agree on which counts."""
     try:
         with open(file, "rb") as opened:
-            written = orjson.loads(opened.read(MOST_BYTES))
-    except (OSError, ValueError) as error:
+            raw = opened.read(MOST_BYTES)
+        written = orjson.loads(raw)
+        json.loads(raw, object_pairs_hook=_each_name_once)
+    except (OSError, ValueError, RecursionError) as error:
         refuse(say("%(file)s cannot be read: %(why)s", file=file, why=str(error)).text(translate()))
     return written if isinstance(written, dict) else {}
+
+
+def _each_name_once(pairs):
+    names = [name for name, _ in pairs]
+    if len(set(names)) < len(names):
+        raise ValueError("a name stands twice in it")
+    return dict(pairs)
 
 
 def _signed_by(key):
@@ -74,12 +87,15 @@ def _signer():
         return refuse(say("ENVAGIN_HOME cannot be used: %(reason)s", reason=str(error)).text(translate()))
 
 
-def _lines(found):
+def _lines(found, steps, last):
     for one in found:
         yield f"{one['check']}: {one['message']}"
         yield f"    {one['hint']}"
     if not found:
-        yield say("The receipt is whole: signed, by the rules, and each step could follow.").text(translate())
+        yield say("The receipt is signed, by the rules, and each step could follow.").text(translate())
+        yield (say("This is how it stood then. Steps: %(steps)s, the last on %(day)s.", steps=steps, day=last) if steps
+               else say("This is how it stood before any step.")).text(translate())
+        yield say("Ask the service how it stands now.").text(translate())
 
 
 @journal.command("public-key")

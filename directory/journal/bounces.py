@@ -10,7 +10,7 @@ from datetime import date
 from sqlalchemy.orm import Session
 
 from directory.errors import DirectoryError
-from directory.journal.counting import EVERYWHERE, add, take_one
+from directory.journal.counting import add, take_one
 
 ALL, CELL, PAIR, LEVEL, RULE, BORDER = "all", "cell", "pair", "level", "rule", "border"  # of bounces
 HELD, MEETING, REFUSED = "held", "meeting", "refused"  # of questions that were kept
@@ -83,12 +83,10 @@ def _of_bounce(bounce):
     yield PAIR, bounce.sender, bounce.to
     yield LEVEL, bounce.level, bounce.need_group
     if bounce.rule:
-        yield RULE, bounce.rule, bounce.reason
+        yield RULE, bounce.rule, bounce.need_group
     if bounce.edge:
         yield BORDER, bounce.edge, bounce.need_group
 
 
 def _add(session, area, found, *, day, demo=False):
-    keys = [(area, *one) for one in found]
-    keys += [(EVERYWHERE, ALL, "", "")] if keys[0][1] == ALL else []
-    add(session, [(key, 1) for key in keys], day=day, demo=demo)
+    add(session, [((area, *one), 1) for one in found], day=day, demo=demo)

@@ -2,9 +2,11 @@
 
 The signed document, whose days are written as 2026-11-22:
 
-    {"format": "one-way-in-receipt/1", "code", "area", "ages": the rule's, "rule", "receiver", "holder", "edition",
-     "week": "2026-W47", "answer": its hash, "within_days", "opening": {"sender", "to", "before"}, "meets",
-     "steps": [{"kind", "by", "day", "to", "item"}], "standing": {…}, "due", "forget_on"}
+    {"format": "one-way-in-receipt/1", "code", "area", "ruled", "ages": the rule's, "rule", "receiver", "holder",
+     "edition", "week": "2026-W47", "answer": its hash, "within_days", "opening": {"sender", "to", "before"}, "meets",
+     "steps": [{"kind", "by", "day", "to", "item"}], "standing": {…}, "due", "forget_on", "reported"}
+
+Of the first ones the area was the one whose rules answered: they have no `ruled`. `reported` is there once it is.
 
 The standing is signed too: what was right by the rules of its day stays so when kinds of unit become one desk.
 """
@@ -24,7 +26,8 @@ WORDS = ("code", "area", "rule", "ages", "receiver", "holder", "edition", "week"
 def first_document(draft: Draft, code, *, day: date, forget_on: date):
     """What is signed when an answer is kept."""
     return {
-        "format": FORMAT, "code": code, "area": draft.area, "ages": draft.ages, "rule": draft.rule,
+        "format": FORMAT, "code": code, "area": draft.area, "ruled": draft.ruled or draft.area, "ages": draft.ages,
+        "rule": draft.rule,
         "receiver": draft.receiver, "holder": draft.holder, "edition": draft.edition, "week": week_of(day),
         "answer": hash_of(draft.answer), "within_days": draft.within_days,
         "opening": {"sender": draft.sender, "to": draft.to, "before": list(draft.before)}, "steps": [],
@@ -56,6 +59,7 @@ def receipt_of(document, signature, answer):
                    steps=tuple(map(_step, document["steps"])),
                    opening=(opening["sender"], opening["to"], tuple(opening["before"])), due=_day(document["due"]),
                    forget_on=date.fromisoformat(document["forget_on"]),
+                   ruled=document.get("ruled", document["area"]), reported=document.get("reported"),
                    meets=bool(document.get("meets")), **same)
 
 
@@ -100,9 +104,10 @@ def _step(said):
 
 def _standing_json(standing):
     return {**asdict(standing), "meeting": _day_json(standing.meeting), "held": list(standing.held),
-            "advisers": list(standing.advisers)}
+            "advisers": list(standing.advisers), "askers": list(standing.askers)}
 
 
 def _standing(said):
     whole = Standing(**said)
-    return replace(whole, held=tuple(whole.held), advisers=tuple(whole.advisers), meeting=_day(said["meeting"]))
+    return replace(whole, held=tuple(whole.held), advisers=tuple(whole.advisers),
+                   askers=tuple(whole.askers), meeting=_day(said["meeting"]))

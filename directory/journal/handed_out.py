@@ -25,8 +25,8 @@ def receipt_from(file: Mapping):
     if document["format"] != FORMAT:
         raise ValueError(document["format"])
     found = receipt_of(document, file["signature"], answer if hash_of(answer) == document["answer"] else {})
-    words = [getattr(found, name) for name in WORDS] + [getattr(step, name) for step in found.steps
-                                                        for name in ("kind", "by", "to", "item")]
+    words = [found.ruled, *(getattr(found, name) for name in WORDS),
+             *(getattr(step, name) for step in found.steps for name in ("kind", "by", "to", "item"))]
     if not all(isinstance(one, str) for one in (*words, *found.opening[:2], *found.opening[2])):
         raise TypeError("a word is none")
     if found.forget_on > LAST or any(step.day > found.forget_on for step in found.steps):

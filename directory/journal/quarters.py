@@ -1,4 +1,6 @@
-"""Publishing a quarter, once and for good, and reading what was published. Of one that runs only its sum is told."""
+"""Publishing a quarter, once and for good, and reading what was published. Of one that runs nothing is told: whatever
+it were, it would say something of the small numbers that are hidden when the quarter is over.
+"""
 
 import re
 from collections.abc import Mapping
@@ -10,10 +12,8 @@ from sqlalchemy.orm import Session
 
 from directory.db import keep_writers_out
 from directory.errors import DirectoryError
-from directory.journal import bounces
 from directory.journal.counting import EVERYWHERE, quarter_of
 from directory.journal.models import Count, PublishedQuarter
-from directory.journal.suppress import LEAST
 from directory.journal.sums import Counted, sums_of
 
 _QUARTER = re.compile(r"20\d\d-Q[1-4]", re.ASCII)
@@ -64,13 +64,6 @@ def published_quarters(session: Session):
 def sums_published(session: Session, quarter):
     """What is stored of a published quarter, for `figures_of`; None where it is not published."""
     return session.scalar(select(PublishedQuarter.sums).where(PublishedQuarter.quarter == quarter))
-
-
-def so_far(session: Session, quarter):
-    """How many bounces a quarter that is not published has in all areas, rounded down to whole fives."""
-    key = (False, EVERYWHERE, bounces.ALL, quarter, "", "")
-    count = session.get(Count, key)
-    return count.count - count.count % LEAST if count else 0
 
 
 def _rows(session, quarter):

@@ -24,8 +24,10 @@ class StepRefused(DirectoryError):
     """A step that cannot follow. `why` is a word for the reason; `ends` are the kinds of step that could.
 
     not_yours: the unit neither holds the question nor was asked. no_end: there is no such step. would_return: the unit
-    that it leads to has held the question, or the unit itself has. asked_already: something has been asked for once.
-    no_holder: nobody holds the question, so that there is nobody to advise. same_unit: it leads to whoever has it.
+    that it leads to has held the question, or the unit itself has. asked_already: the unit has asked once. waits: it
+    waits for another, and so asks for nothing. taken_on: it has taken the question on already.
+    advised_already: it has advised since the last meeting, or a meeting named it. no_holder: nobody holds the question,
+    or the unit itself, so that there is nobody else to advise. same_unit: it leads to whoever has it.
     meeting_first: a meeting has been called, the answer is the meeting, or the question was refused twice. no_meeting:
     none has been called. no_item, no_unit: the step does not say what, or to whom. cannot_hold: it leads to what holds
     no question.
@@ -60,9 +62,10 @@ class Step:
 class Standing:
     """`holder` is responsible, `asked` has the question before it; `handed`: it was handed over and must be confirmed.
 
-    `held` are those that have held it since the last meeting. `meeting`: the day by which one is held that was called.
-    `settled`: the holder has taken the question on. `meets`: the answer is the joint meeting, which is to be called.
-    `told_no` held it when a family was told no last, and `reopened` when that opened what was settled; None: never.
+    `held` are those that have held it since the last meeting, `advisers` those that have advised since then. `meeting`:
+    the day by which one is held that was called. `settled`: the holder has taken the question on. `meets`: the answer
+    is the joint meeting, which is to be called. `told_no` held it when a family was told no last since a meeting, and
+    `reopened` when that opened what was settled; None: never. `askers` have asked for all that is `asked_for`.
     """
 
     holder: str
@@ -77,6 +80,7 @@ class Standing:
     meets: bool = False
     told_no: str | None = None
     reopened: str | None = None
+    askers: tuple[str, ...] = ()
 
 
 SameDesk = Callable[[str, str], bool]
@@ -112,19 +116,38 @@ def ends_for(standing: Standing, unit, same_desk: SameDesk):
         return ()
     if standing.meets or has_held_and_is_asked(standing, unit, same_desk):
         return (CALL_MEETING,)
-    return _ends_of(standing, is_holder)
+    without = _without(standing, unit, same_desk)
+    return tuple(one for one in _open_ends(standing) if one not in without)
 
 
-def _ends_of(standing, is_holder):
-    if standing.refusals >= MOST_REFUSALS:
-        return (ACCEPT, CALL_MEETING)
-    without = {*((CONSULT,) if is_holder or not standing.holder else ()), *((ASK_ONCE,) if standing.asked_for else ())}
-    return tuple(one for one in ENDS if one not in without)
+def _open_ends(standing):
+    return (ACCEPT, CALL_MEETING) if standing.refusals >= MOST_REFUSALS else ENDS
+
+
+def _without(standing, unit, same_desk):
+    """The ends that a unit has not, each with why."""
+    is_holder, without = _is(standing.holder, unit, same_desk), {}
+    if is_holder and standing.settled:
+        without[ACCEPT] = "taken_on"
+    if is_holder or not standing.holder:
+        without[CONSULT] = "no_holder"
+    elif _was_named(standing) or _is_among(standing.advisers, unit, same_desk):
+        without[CONSULT] = "advised_already"
+    if is_holder and standing.asked:
+        without[ASK_ONCE] = "waits"
+    elif _is_among(standing.askers, unit, same_desk):
+        without[ASK_ONCE] = "asked_already"
+    return without
+
+
+def _was_named(standing):
+    """Whether a meeting named the unit that is asked: since then nobody has held the question."""
+    return standing.handed and not standing.held
 
 
 def returns_to_holder(standing: Standing, unit, same_desk: SameDesk):
     """Whether a unit has held the question before, so that it must not be sent there again without a meeting."""
-    return any(same_desk(unit, one) for one in standing.held)
+    return _is_among(standing.held, unit, same_desk)
 
 
 def has_held_and_is_asked(standing: Standing, unit, same_desk: SameDesk):
@@ -147,8 +170,11 @@ def after(standing: Standing, step: Step, same_desk: SameDesk):
 
 
 def _told_no(standing):
-    """Whoever has the code may say so, so that it opens but once what the same holder has taken on."""
-    opens = standing.settled and standing.reopened != standing.holder
+    """Whoever has the code may say so, so that it opens but once what the same holder has taken on, and at last when
+    all must meet.
+    """
+    is_last = standing.refusals + 1 == MOST_REFUSALS
+    opens = standing.settled and (is_last or standing.reopened != standing.holder)
     return replace(standing, refusals=min(standing.refusals + 1, MOST_REFUSALS), told_no=standing.holder,
                    settled=standing.settled and not opens, reopened=standing.holder if opens else standing.reopened)
 
@@ -163,11 +189,9 @@ def _why_not(standing, step, same_desk):
         return "meeting_first"
     if has_held_and_is_asked(standing, step.by, same_desk):
         return "would_return"
-    if standing.refusals >= MOST_REFUSALS:
+    if step.kind in ENDS and step.kind not in _open_ends(standing):
         return "meeting_first"
-    if step.kind == MEETING_HELD:
-        return "no_meeting"
-    return "asked_already" if step.kind == ASK_ONCE else "no_holder"
+    return "no_meeting" if step.kind == MEETING_HELD else _without(standing, step.by, same_desk)[step.kind]
 
 
 def _taken_up(standing, step, same_desk):
@@ -179,7 +203,7 @@ def _taken_up(standing, step, same_desk):
         return standing
     held = standing.held
     for one in (standing.holder, step.by):
-        if one and not any(same_desk(one, other) for other in held):
+        if one and not _is_among(held, one, same_desk):
             held = (*held, one)
     if _is(standing.holder, step.by, same_desk):
         return replace(standing, held=held)
@@ -207,7 +231,8 @@ def _handed_over(standing, step, same_desk, ends):
 def _asked_once(standing, step, _same_desk, ends):
     if not step.item:
         raise StepRefused("no_item", ends)
-    return replace(standing, asked_for=step.item)
+    return replace(standing, asked_for=f"{standing.asked_for} {step.item}".strip(),
+                   askers=(*standing.askers, step.by))
 
 
 def _called(standing, step, _same_desk, _ends):
@@ -221,7 +246,7 @@ def _met(standing, step, same_desk, ends):
     """
     if not step.to:
         raise StepRefused("no_unit", ends)
-    met = replace(standing, meeting=None, refusals=0)
+    met = replace(standing, meeting=None, refusals=0, told_no=None, reopened=None, advisers=())
     if same_desk(step.to, step.by):
         return replace(met, held=(step.by,), settled=True)
     return replace(met, held=(), asked=step.to, handed=True, settled=False)
@@ -229,6 +254,15 @@ def _met(standing, step, same_desk, ends):
 
 _FOLLOWS = {ACCEPT: _accepted, CONSULT: _advised, HAND_OVER: _handed_over, ASK_ONCE: _asked_once,
             CALL_MEETING: _called, MEETING_HELD: _met}
+
+
+def follows_always(standing: Standing, step: Step):
+    """Whether a step follows however many were taken before: it leads to somebody who has the question."""
+    return step.kind in (CALL_MEETING, MEETING_HELD) or (step.kind == ACCEPT and standing.handed)
+
+
+def _is_among(units, unit, same_desk):
+    return any(same_desk(unit, one) for one in units)
 
 
 def _is(one, unit, same_desk):

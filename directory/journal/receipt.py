@@ -13,8 +13,9 @@ class Draft:
     """An answer that is to be kept. `sender` holds the question (NOBODY: a family), `to` is who it is put to, `before`
     are the kinds of unit that have held it before.
 
-    `meets`: the answer is the joint meeting. `ages` are those of the rule. `answer` is the decision by language,
-    without what was told of the child.
+    `area` is where the child lives, `ruled` the area whose rules answered; empty: the same. `meets`: the answer is the
+    joint meeting. `ages` are those of the rule. `answer` is the decision by language, without what was told of the
+    child.
     """
 
     area: str
@@ -29,6 +30,7 @@ class Draft:
     answer: Mapping[str, Any]
     before: tuple[str, ...] = ()
     meets: bool = False
+    ruled: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,8 @@ class Receipt:
     """A question that is kept. `receiver` and `holder` are the answer's; who has it now, and since, `standing` says.
 
     `opening` is who put it to whom, and who had held it before; `due` the day by which somebody must act, None where
-    nothing says; from the day `forget_on` there is no receipt.
+    nothing says; from the day `forget_on` there is no receipt. `area` is where the child lives, `ruled` the area whose
+    rules answered. `reported`: after how many steps of units a report of its return was counted last; None: never.
     """
 
     code: str
@@ -56,7 +59,9 @@ class Receipt:
     within_days: int | None
     due: date | None
     forget_on: date
+    ruled: str
     meets: bool = False
+    reported: int | None = None
 
     @property
     def is_open(self):

@@ -16,14 +16,15 @@ from directory.journal.codes import new_code, new_confirmation
 from directory.journal.confirming import check_confirmation, kept_proof
 from directory.journal.document import first_document, next_document, receipt_of
 from directory.journal.question import (
-    HAND_OVER, MEETING_HELD, MOST_REFUSALS, NOBODY, SAID_NO, SameDesk, Step, StepRefused, after, ends_for)
+    HAND_OVER, MEETING_HELD, MOST_REFUSALS, NOBODY, SAID_NO, SameDesk, Step, StepRefused, after, ends_for,
+    follows_always)
 from directory.journal.receipt import Draft
 from directory.journal.retention import forget_old
 from directory.journal.room import take_room
 from directory.journal.signing import Signer
 from directory.journal.stored import columns_of, open_row, row_of, write_into
 
-MOST_STEPS = 60  # of one question
+MOST_STEPS = 60  # of one question, before those that lead to somebody who has it
 MOST_LISTED = 500  # receipts of one desk
 
 
@@ -94,7 +95,7 @@ def take_step(session: Session, code, step: Step, *, terms: Terms, confirm=""):
     if step.kind == SAID_NO:  # what a family says, not a unit
         raise StepRefused("no_end", ends_for(receipt.standing, step.by, terms.same_desk))
     standing = after(receipt.standing, step, terms.same_desk)
-    if len(receipt.steps) >= MOST_STEPS:
+    if len(receipt.steps) >= MOST_STEPS and not follows_always(receipt.standing, step):
         raise ReceiptFull
     if receipt.standing.handed and not terms.same_desk(receipt.standing.holder, step.by):
         check_confirmation(session, row, confirm, day=step.day, signer=terms.signer)
@@ -131,8 +132,24 @@ def receipts_at(session: Session, *, kinds, areas, day: date, skip=0, most=MOST_
     :param most: that are listed: one more than a page has, which tells that there is another page
     """
     one = models.Receipt
-    query = select(one).where(
-        one.is_open, one.forget_on > day, one.holder != NOBODY, one.area.in_(areas),
-        or_(one.holder.in_(kinds), one.asked.in_(kinds)))
+    ours = _open_in(areas, day).where(or_(one.holder.in_(kinds), one.asked.in_(kinds)))
+    return _listed(session, ours, skip=skip, most=most)
+
+
+def receipts_asking(session: Session, *, areas, day: date, most=MOST_LISTED):
+    """The receipts in some areas of which the holder has asked for something, in the order of `receipts_at`, and as
+    these are.
+    """
+    asked_for = models.Receipt.document["standing"]["asked_for"].as_string()
+    return _listed(session, _open_in(areas, day).where(asked_for != ""), skip=0, most=most)
+
+
+def _open_in(areas, day):
+    one = models.Receipt
+    return select(one).where(one.is_open, one.forget_on > day, one.holder != NOBODY, one.area.in_(areas))
+
+
+def _listed(session, query, *, skip, most):
+    one = models.Receipt
     ordered = query.order_by(one.due.is_(None), one.due, one.forget_on, one.code).offset(skip).limit(most)
     return tuple(receipt_of(row.document, row.signature, {}) for row in session.scalars(ordered))

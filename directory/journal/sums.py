@@ -1,25 +1,23 @@
 """The sums of a quarter as they are published: every table with its small counts hidden, ready to be shown.
 
-One table has all that can be added up: area × need group × reason, with every total, of regions and the nation. Of a
-municipality only its total is told, since nearly all inside it would be hidden. LISTS tell beside it: counts from five
-up, in steps of five, and only where every cell that they say something of is shown; so they tell nothing of what the
-table hides. What became of questions has tables of its own.
+One table has all that can be added up: need group × reason of each region, with every total; the nation adds up what
+is told of its regions. Of a municipality only its total is told. LISTS tell beside it: counts from five up, in steps of
+five, of which the table says already that there are so many; so they tell nothing of what it hides. What became of
+questions has tables of its own.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from directory.journal import bounces
-from directory.journal.codes import REASONS
-from directory.journal.suppress import LEAST, TOTAL, Shown, Tree, add_up, flat, hide
+from directory.journal.suppress import TOTAL, Between, Shown, added, told_of
 
-FORMAT = 1  # of what is stored
+FORMAT = 2  # of what is stored; 1 is read alike, and hid small counts in another way
 OWN = "/-"  # after the id of an area: what was said of it as a whole, of none of those that lie within it
-STEP = 5  # a listed count is told as the five that it is among: 5–9, 10–14
+STEP = 5  # a listed count is told in whole steps: at least 5, at least 10
 AGE_BORDER = "age_border"
-DETAIL_FROM = 50  # bounces of an area in a quarter; of fewer only the total is told, since nearly all would be hidden
 LISTS = (bounces.PAIR, bounces.RULE, bounces.BORDER)
 BESIDE = (bounces.HELD, bounces.MEETING, bounces.REFUSED)
 
@@ -37,7 +35,7 @@ class Counted:
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A count of a list: at least `least`, and fewer than STEP more; that many where it is `exact`."""
+    """A count of a list: at least `least`; that many where it is `exact`."""
 
     one: str
     other: str
@@ -68,13 +66,14 @@ class Figures:
 
 
 @dataclass(frozen=True, slots=True)
-class Areas:
-    """`leaf_of` says by area which leaf of the tree counts what is said of it."""
+class Regions:
+    """`of`: by area the region that counts what is said of it; `parts`: by nation its regions, its own first."""
 
-    tree: Tree
-    leaf_of: Mapping[str, str]
+    of: Mapping[str, str]
+    parts: Mapping[str, Sequence[str]]
 
 
+NONE = Between(0, 0)
 NOTHING = Figures({}, {}, (), (), (), {}, {}, {})
 
 
@@ -87,12 +86,12 @@ def sums_of(rows: Iterable[Counted], within: Mapping[str, str | None]) -> dict[s
     for row in rows:
         by_measure[row.measure].append(row)
     within = {**{row.area: None for rows in by_measure.values() for row in rows}, **within}
-    regions = areas_of(within)
-    cells = _hidden(by_measure[bounces.CELL], regions, flat(REASONS))
-    parts = _parts(by_measure[bounces.ALL], within, regions, cells)
-    lists = {one: _lists(by_measure[one], regions, cells) for one in LISTS}
-    beside = {one: _by_area(_hidden(by_measure[one], regions)) for one in BESIDE}
-    return {"format": FORMAT, "cells": _by_area(cells), "parts": parts, "lists": lists, **beside}
+    regions = regions_of(within)
+    told = _told(by_measure[bounces.CELL], regions)
+    parts = _parts(by_measure[bounces.ALL], within, regions, told)
+    lists = {one: _lists(by_measure[one], regions, told) for one in LISTS}
+    beside = {one: _as_rows(_told(by_measure[one], regions)) for one in BESIDE}
+    return {"format": FORMAT, "cells": _as_rows(told), "parts": parts, "lists": lists, **beside}
 
 
 def total_of(sums: Mapping[str, Any], area, *, above=None):
@@ -119,86 +118,109 @@ def figures_of(sums: Mapping[str, Any], area, *, above=None, most=None) -> Figur
     return Figures(cells, sums["parts"].get(area, {}), pairs, rules, borders, held, meetings, refused)
 
 
-def _listed_as(row):
-    return (row.one, "" if row.measure == bounces.RULE else row.other)
-
-
-def _hidden(rows, areas, *more):
-    """What is shown of a table by area and `one`, and by `other` where there is one more attribute."""
-    trees = (areas.tree, flat({row.one for row in rows}), *more)
-    counts: dict[tuple[str, ...], int] = defaultdict(int)
+def _blocks(rows, regions):
+    """By region what is counted there: by need group and reason, or by `one` where the measure has no other."""
+    blocks = defaultdict(lambda: defaultdict(int))
     for row in rows:
-        counts[(areas.leaf_of[row.area], row.one, row.other)[:len(trees)]] += row.count
-    return hide(add_up(counts, trees), trees, coarse_below=DETAIL_FROM if more else 0)
+        blocks[regions.of[row.area]][(row.one, row.other) if row.other else (row.one,)] += row.count
+    return blocks
 
 
-def _parts(rows, within, regions, cells):
-    """By area the totals of those within it, where its own is told and none of theirs follows from it."""
-    found = {area: {one: cells.get((one, TOTAL, TOTAL), 0) for one in below}
-             for area, below in regions.tree.below.items()}
+def _told(rows, regions):
+    """What is told of each region by cell, and of the nation, which adds up what is told of its regions."""
+    told = {region: told_of(block) for region, block in _blocks(rows, regions).items()}
+    for nation in regions.parts:
+        if within := [told[region] for region in regions.parts[nation] if region in told]:
+            told[nation] = added(within)
+    return told
+
+
+def _total(told, area):
+    return told[area][TOTAL, TOTAL] if area in told else NONE
+
+
+def _parts(rows, within, regions, told):
+    """By area the totals of those within it. Of a region's they are told where its own total is, and where theirs are
+    told together: then neither says more of the other.
+    """
+    found = {nation: {one: _total(told, one).shown for one in below} for nation, below in regions.parts.items()}
     counts: dict[str, dict] = defaultdict(lambda: defaultdict(int))
     for row in rows:
-        region = regions.leaf_of[row.area]
-        counts[region][row.area if row.area != region else region + OWN] += row.count
+        region = regions.of[row.area]
+        counts[region][(row.area if row.area != region else region + OWN,)] += row.count
     for region, inside in counts.items():
-        shown = _hidden_parts(inside)
-        if isinstance(cells[region, TOTAL, TOTAL], int) and shown and set(inside) != {region + OWN}:
-            found[region] = {one: 0 for one, parent in within.items() if parent == region} | shown
+        shown = told_of(inside)
+        if _total(told, region).is_exact and shown.pop((TOTAL,)).is_exact and set(inside) != {(region + OWN,)}:
+            zero = {one: 0 for one, parent in within.items() if parent == region}
+            found[region] = zero | {one: count.shown for (one,), count in shown.items()}
     return found
 
 
-def _hidden_parts(inside):
-    """What is shown of areas whose total is told; nothing where that would tell what is to be hidden."""
-    tree = flat(inside)
-    shown = hide(add_up({(one,): count for one, count in inside.items()}, (tree,)), (tree,))
-    is_enough = isinstance(shown[(TOTAL,)], int)
-    return {one: count for (one,), count in shown.items() if one != TOTAL} if is_enough else {}
+def _as_rows(told):
+    """The same as it is stored: by area lists of rows that end with what is shown; the total of all first."""
+    return {area: [[*cell, cells[cell].shown] for cell in sorted(cells, key=lambda one: (
+        [key != TOTAL for key in one], one))] for area, cells in sorted(told.items())}
 
 
-def _by_area(shown):
-    """The same by area, each a list of rows that end with what is shown; the total of all first."""
-    found = defaultdict(list)
-    for cell in sorted(shown, key=lambda one: ([key != TOTAL for key in one], one)):
-        found[cell[0]].append([*cell[1:], shown[cell]])
-    return dict(found)
-
-
-def _lists(rows, regions, cells):
-    """The listed counts by area: those of five and more that are part of nothing hidden."""
-    counts: dict[str, dict] = defaultdict(lambda: defaultdict(int))
+def _lists(rows, regions, told):
+    """The listed counts by area, most first; the nation's add up those of its regions."""
+    counts: dict[str, dict] = defaultdict(lambda: defaultdict(lambda: defaultdict(int)))
     for row in rows:
-        for area in regions.tree.ways_up[regions.leaf_of[row.area]]:
-            counts[area][row.measure, *_listed_as(row)] += row.count
-    found = defaultdict(list)
-    for area, listed in counts.items():
-        groups = {cell[1] for cell in cells if cell[0] == area} - {TOTAL}
-        for (measure, *key), count in sorted(listed.items(), key=lambda one: (-one[1], one[0])):
-            whole = _part_of(measure, key, groups)
-            if count >= LEAST and whole and all(isinstance(cells.get((area, *one)), int) for one in whole):
-                found[area].append([*key, count - count % STEP])
-    return dict(found)
+        name, cell = _listed_as(row)
+        counts[regions.of[row.area]][name][cell] += row.count
+    found = {region: _listed(names, told.get(region, {})) for region, names in counts.items()}
+    for nation, below in regions.parts.items():
+        found[nation] = _added(found.get(region, {}) for region in below)
+    return {area: [[*name, least] for name, least in sorted(listed.items(), key=lambda one: (-one[1], one[0]))]
+            for area, listed in found.items() if listed}
 
 
-def _part_of(measure, key, groups):
-    """The cells of an area that a listed count says something of: each by need group and reason.
-
-    A rule is for some needs, which the journal does not know: so it may say something of any group that is told.
+def _listed(names, told):
+    """What is told of listed counts: in whole steps, and together never more than the cells that they are part of are
+    told to be at least. So they would look the same, were a small count another.
     """
-    if measure == bounces.BORDER:
-        return [(TOTAL, TOTAL), (key[1], AGE_BORDER)]
-    if measure == bounces.RULE:
-        return [(group, TOTAL) for group in groups]
-    return [(TOTAL, TOTAL)]
+    left = {cell: one.least for cell, one in told.items()}
+    found = {}
+    for name, counts in sorted(names.items(), key=lambda one: (-sum(one[1].values()), one[0])):
+        sure = 0
+        for cell, count in counts.items():
+            taken = min(count, left.get(cell, 0))
+            left[cell] = left.get(cell, 0) - taken
+            sure += taken
+        if sure >= STEP:
+            found[name] = sure - sure % STEP
+    return found
 
 
-def areas_of(within: Mapping[str, str | None]) -> Areas:
-    """Regions and the nation as an attribute, with a leaf for what is said of the nation as a whole."""
+def _added(listed):
+    found: dict[tuple[str, str], int] = defaultdict(int)
+    for names in listed:
+        for name, least in names.items():
+            found[name] += least
+    return found
+
+
+def _listed_as(row):
+    """What a row is listed as, and the cell that it is part of.
+
+    A rule that is counted by reason, as it was before FORMAT 2, is part of no cell that is told.
+    """
+    if row.measure == bounces.BORDER:
+        return (row.one, row.other), (row.other, AGE_BORDER)
+    if row.measure == bounces.RULE:
+        return (row.one, ""), (row.other, TOTAL)
+    return (row.one, row.other), (TOTAL, TOTAL)
+
+
+def regions_of(within: Mapping[str, str | None]) -> Regions:
+    """Which region each area counts in: what is said of the nation as a whole counts in one of its own."""
     ways = {area: _way_up(area, within)[::-1] for area in within}
-    above = {area: parent for way in ways.values() for area, parent in zip(way[:2], (None, *way[:1]), strict=False)}
-    split = {parent for parent in above.values() if parent is not None}
-    leaf_of = {area: way[min(len(way), 2) - 1] for area, way in ways.items()}
-    return Areas(Tree({**above, **{area + OWN: area for area in sorted(split)}}),
-                 {area: leaf + OWN if leaf in split else leaf for area, leaf in leaf_of.items()})
+    parts: dict[str, list[str]] = {}
+    for way in ways.values():
+        if len(way) > 1 and way[1] not in parts.setdefault(way[0], [way[0] + OWN]):
+            parts[way[0]].append(way[1])
+    return Regions({area: way[1] if len(way) > 1 else area + OWN if area in parts else area
+                    for area, way in ways.items()}, parts)
 
 
 def _way_up(area, within):

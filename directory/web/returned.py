@@ -19,13 +19,12 @@ _PUBLISHED: WeakKeyDictionary[Database, dict[str, Any]] = WeakKeyDictionary()
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """The quarters that are published, latest first; the one that is shown, its day; the running one and its sum."""
+    """The quarters that are published, latest first; the one that is shown, its day; the one that runs."""
 
     quarters: tuple[str, ...]
     quarter: str
     day: str
     running: str
-    so_far: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +36,7 @@ class RuleReturns:
     by_rule: Mapping[str, journal.Listed]
 
 
-NEVER = State((), "", "", "", 0)  # the database is away
+NEVER = State((), "", "", "")  # the database is away
 NO_RETURNS = RuleReturns("", "", {})
 
 
@@ -51,11 +50,10 @@ def state_of(asked, *, day: date):
         with database.transaction() as session:
             days = {one.quarter: one.day for one in journal.published_quarters(session)[:MOST_QUARTERS]}
             published = {one: _stored(database, session, one) for one in days}
-            counted = journal.so_far(session, running)
     except SQLAlchemyError:
         return NEVER, {}
     quarter = asked if asked in days else next(iter(days), "")
-    return State(tuple(days), quarter, days[quarter].isoformat() if quarter else "", running, counted), published
+    return State(tuple(days), quarter, days[quarter].isoformat() if quarter else "", running), published
 
 
 def returns_of_rules(edition: Edition, area, *, day: date):

@@ -10,7 +10,9 @@ from directory import clock
 from directory.config import settings
 from directory.db import connect
 from directory.editions import build
-from directory.journal import Signer, count_shown, keep, receipt_file
+from directory.journal import Signer, Step, count_shown, keep, receipt_file, receipt_from
+from directory.journal.document import next_document
+from directory.journal.question import after
 from directory.migrations import bring_up_to_date
 from directory.routing import advise, draft_of
 from directory.rules import read_case
@@ -68,8 +70,10 @@ def verified(file, *words):
 
 
 def test_a_receipt_is_checked_with_the_rule_files_and_a_public_key_alone(service, receipt, write):
-    assert verified(write(receipt), "--public-key", KEY) == ({"ok": True, "faults": []}, 0)
-    assert verified(write(receipt), "--public-key", write(f"{KEY}\n", "key")) == ({"ok": True, "faults": []}, 0)
+    whole = {"ok": True, "faults": [], "steps": 0, "last": None}
+
+    assert verified(write(receipt), "--public-key", KEY) == (whole, 0)
+    assert verified(write(receipt), "--public-key", write(f"{KEY}\n", "key")) == (whole, 0)
     assert not os.path.exists(os.environ["ENVAGIN_HOME"])
 
 
@@ -79,6 +83,33 @@ def test_where_it_was_made_no_key_need_be_named(service, receipt, write, monkeyp
     ran = envagin("journal", "verify-receipt", write(receipt), language="sv")
 
     assert (ran.status, ran.err) == (0, "")
+
+
+def test_a_file_says_how_the_question_stood_and_not_how_it_stands(service, receipt, write):
+    old = receipt_from(receipt)
+    step = Step("accept", "clinic", date(2026, 11, 22))
+    document = next_document(old, step, after(old.standing, step, str.__eq__), hand_over_days=7)
+    newer = {**receipt, "document": document, "signature": Signer(SECRET).sign(document)}
+
+    told = [envagin("journal", "verify-receipt", write(one), "--public-key", KEY).out for one in (receipt, newer)]
+
+    assert "This is how it stood before any step." in told[0]
+    assert "This is how it stood then. Steps: 1, the last on 2026-11-22." in told[1]
+    assert all("Ask the service how it stands now." in one and "whole" not in one for one in told)
+
+
+def test_a_file_in_which_a_name_stands_twice_is_refused(service, receipt, write):
+    whole = json.dumps(receipt)
+
+    for twice in (f'{{"signature": "x", {whole[1:]}', whole.replace('"week"', '"week": "2026-W01", "week"')):
+        ran = envagin("journal", "verify-receipt", write(twice), "--public-key", KEY)
+        assert (ran.status, ran.out) == (1, "") and "a name stands twice" in ran.err
+
+
+def test_a_file_that_holds_more_than_a_receipt_is_refused(service, receipt, write):
+    answer, status = verified(write({**receipt, "note": "all is well"}), "--public-key", KEY)
+
+    assert (status, [one["check"] for one in answer["faults"]]) == (1, ["format"])
 
 
 def test_a_receipt_that_was_altered_by_a_character_is_refused(service, receipt, write):

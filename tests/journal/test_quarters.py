@@ -3,7 +3,7 @@
 import pytest
 
 from directory.journal import (
-    QuarterRefused, count_bounce, figures_of, publish_quarter, published_quarters, so_far, sums_published)
+    QuarterRefused, count_bounce, figures_of, publish_quarter, published_quarters, sums_published)
 from tests.journal.returned import AUTUMN, NEXT, WITHIN, make_bounce
 
 
@@ -58,13 +58,6 @@ def test_published_quarters_are_listed_latest_first(database):
 
     with database.transaction() as session:
         assert [one.quarter for one in published_quarters(session)] == ["2026-Q3", "2026-Q2"]
-
-
-def test_of_the_quarter_that_runs_only_whole_fives_are_told(database, count):
-    count(9, day=NEXT)
-
-    with database.transaction() as session:
-        assert (so_far(session, "2026-Q4"), so_far(session, "2026-Q3")) == (5, 0)
 
 
 def test_a_large_sum_is_told_of_the_nation_the_region_and_the_municipality(database, count):

@@ -80,16 +80,50 @@ def test_whoever_neither_holds_the_question_nor_was_asked_takes_no_step():
     assert ends_for(after(), BUP, same) == ()
 
 
-def test_something_is_asked_for_once_and_by_one_alone():
-    way = (step(ASK_ONCE, HEALTH_CENTRE, SCHOOL, "four-views"), step(HAND_OVER, HEALTH_CENTRE, BUP), step(ACCEPT, BUP))
+def test_each_unit_asks_once():
+    way = (step(ASK_ONCE, HEALTH_CENTRE, item="four-views"), step(HAND_OVER, HEALTH_CENTRE, BUP),
+           step(ASK_ONCE, BUP, item="growth"))
 
     assert after(*way[:1]).holder == HEALTH_CENTRE
-    assert refused(*way, step(ASK_ONCE, BUP, SCHOOL, "growth")).why == "asked_already"
+    assert refused(*way[:1], step(ASK_ONCE, HEALTH_CENTRE, item="growth")).why == "asked_already"
+    assert after(*way).asked_for == "four-views growth"
+    assert refused(*way, step(ASK_ONCE, BUP, item="four-views")).why == "asked_already"
+
+
+def test_whoever_waits_for_another_asks_for_nothing():
+    handed = step(HAND_OVER, HEALTH_CENTRE, BUP)
+
+    assert refused(step(ASK_ONCE, SCHOOL, item="growth")).why == "waits"
+    assert refused(handed, step(ASK_ONCE, HEALTH_CENTRE, item="growth")).why == "waits"
+    assert ASK_ONCE not in ends_for(after(), SCHOOL, same) and ASK_ONCE in ends_for(after(), HEALTH_CENTRE, same)
 
 
 def test_nobody_advises_where_nobody_holds_the_question():
     assert refused(step(CONSULT, BUP), sender="", to=BUP).why == "no_holder"
     assert after(step(CONSULT, HEALTH_CENTRE)).holder == SCHOOL
+
+
+def test_a_unit_that_has_advised_does_not_advise_again_before_a_meeting():
+    way = (step(CONSULT, HEALTH_CENTRE), step(HAND_OVER, SCHOOL, HEALTH_CENTRE))
+    met = (step(CALL_MEETING, SCHOOL), step(MEETING_HELD, SCHOOL, SCHOOL), step(HAND_OVER, SCHOOL, HEALTH_CENTRE))
+
+    assert refused(*way, step(CONSULT, HEALTH_CENTRE)).why == "advised_already"
+    assert ends_for(after(*way), HEALTH_CENTRE, same) == (ACCEPT, HAND_OVER, ASK_ONCE, CALL_MEETING)
+    assert after(*way, *met, step(CONSULT, HEALTH_CENTRE)).advisers == (HEALTH_CENTRE,)
+
+
+def test_whom_a_meeting_named_does_not_answer_with_advice():
+    way = (step(CALL_MEETING, HEALTH_CENTRE), step(MEETING_HELD, HEALTH_CENTRE, BUP))
+
+    assert refused(*way, step(CONSULT, BUP)).why == "advised_already"
+    assert ends_for(after(*way), BUP, same) == (ACCEPT, HAND_OVER, ASK_ONCE, CALL_MEETING)
+
+
+def test_what_a_unit_has_taken_on_it_does_not_take_on_again():
+    way = step(ACCEPT, HEALTH_CENTRE), step(ACCEPT, HEALTH_CENTRE)
+
+    assert refused(*way).why == "taken_on"
+    assert after(way[0], step(SAID_NO, ""), way[1]).settled
 
 
 def test_after_a_meeting_was_called_nothing_else_happens_until_it_was_held():
@@ -138,12 +172,23 @@ def test_where_the_answer_is_the_meeting_nothing_comes_before_it():
     assert standing_after(standing, [step(CALL_MEETING, BUP), step(MEETING_HELD, BUP, BUP)], same).settled
 
 
-def test_a_no_opens_once_what_a_unit_has_taken_on():
+def test_a_no_opens_what_a_unit_has_taken_on_and_so_does_the_last_one():
     accept, no = step(ACCEPT, HEALTH_CENTRE), step(SAID_NO, "")
 
     assert not after(accept, no).settled
     again = after(accept, no, accept, no)
-    assert (again.settled, again.refusals) == (True, 2)
+    assert (again.settled, again.refusals) == (False, 2)
+    assert after(accept, no, accept, no, accept, no).settled
+
+
+def test_after_a_meeting_a_no_opens_what_the_same_unit_has_taken_on():
+    no, accept = step(SAID_NO, ""), step(ACCEPT, HEALTH_CENTRE)
+    met = (step(CALL_MEETING, HEALTH_CENTRE), step(MEETING_HELD, HEALTH_CENTRE, HEALTH_CENTRE))
+
+    standing = after(accept, no, accept, no, *met)
+
+    assert (standing.refusals, standing.told_no, standing.reopened, standing.settled) == (0, None, None, True)
+    assert not after(accept, no, accept, no, *met, no).settled
 
 
 def test_a_question_that_was_refused_twice_goes_to_a_meeting_or_is_taken_on():

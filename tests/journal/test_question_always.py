@@ -14,8 +14,8 @@ DAY = date(2026, 11, 22)
 UNITS = ("bvc", "elevhalsa", "vardcentral", "forsta_linjen", "bup", "hab")
 NEW = "somebody_new"  # a unit that no sequence names
 ONE_DESK = {"forsta_linjen": "bup"}  # kinds that are one desk with another
-WHYS = ("not_yours", "no_end", "would_return", "asked_already", "no_holder", "same_unit", "meeting_first", "no_meeting",
-        "no_item", "no_unit")
+WHYS = ("not_yours", "no_end", "would_return", "asked_already", "waits", "taken_on", "advised_already", "no_holder",
+        "same_unit", "meeting_first", "no_meeting", "no_item", "no_unit")
 
 units = st.sampled_from(UNITS)
 steps = st.builds(Step, st.sampled_from(KINDS), units, st.just(DAY), st.sampled_from(("", *UNITS)),
@@ -135,6 +135,17 @@ def test_somebody_can_always_go_on(opening, sequence):
     assert any(ends_for(standing, unit, same_desk) for unit in acting)
 
 
+@given(openings, CHOICES)
+def test_no_unit_advises_twice_without_a_meeting_between(opening, choices):
+    advised = set()
+    for step, standing in play(opening, choices):
+        if step and step.kind == CONSULT:
+            assert desk_of(step.by) not in advised and not standing.settled
+            advised.add(desk_of(step.by))
+        if step and step.kind == MEETING_HELD:
+            advised.clear()
+
+
 @given(openings, sequences)
 def test_a_meeting_is_held_within_three_weeks_or_is_late(opening, sequence):
     for step, standing in walk(opening, sequence):
@@ -149,6 +160,9 @@ REACHED = {
     "no_end": [Step("not_us", "bup", DAY)],
     "would_return": [Step(HAND_OVER, "bup", DAY, "elevhalsa")],
     "asked_already": [Step(ASK_ONCE, "bup", DAY, item="growth"), Step(ASK_ONCE, "bup", DAY, item="growth")],
+    "waits": [Step(ASK_ONCE, "elevhalsa", DAY, item="growth")],
+    "taken_on": [Step(ACCEPT, "bup", DAY), Step(ACCEPT, "bup", DAY)],
+    "advised_already": [Step(CONSULT, "bup", DAY), Step(HAND_OVER, "elevhalsa", DAY, "bup"), Step(CONSULT, "bup", DAY)],
     "same_unit": [Step(HAND_OVER, "bup", DAY, "forsta_linjen")],
     "meeting_first": [Step(CALL_MEETING, "bup", DAY), Step(ACCEPT, "bup", DAY)],
     "no_meeting": [Step(MEETING_HELD, "bup", DAY, "bup")],

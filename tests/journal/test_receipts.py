@@ -261,15 +261,41 @@ def test_no_more_refusals_are_kept_than_make_all_meet(journal):
     assert journal.open(code).standing.refusals == 2
 
 
-def test_a_receipt_has_room_for_so_many_steps(journal):
-    code = journal.keep().code
+def fill(journal, code):
+    """Take as many steps with a question as a receipt has room for; the school holds it then."""
     for _ in range(MOST_STEPS // 2):
         journal.take(code, CALL_MEETING, SCHOOL)
         journal.take(code, MEETING_HELD, SCHOOL, to=SCHOOL)
 
+
+def test_a_receipt_has_room_for_so_many_steps(journal):
+    code = journal.keep().code
+    fill(journal, code)
+
     with pytest.raises(ReceiptFull):
-        journal.take(code, CALL_MEETING, SCHOOL)
+        journal.take(code, HAND_OVER, SCHOOL, to=BUP)
     assert len(journal.say_no(code).steps) == MOST_STEPS
+
+
+def test_a_full_receipt_can_still_come_to_whoever_a_meeting_names(journal):
+    code = journal.keep().code
+    fill(journal, code)
+
+    journal.take(code, CALL_MEETING, SCHOOL)
+    _, confirm = journal.take(code, MEETING_HELD, SCHOOL, to=BUP)
+    taken, _ = journal.take(code, ACCEPT, BUP, confirm=confirm)
+
+    assert (taken.standing.holder, taken.standing.settled) == (BUP, True)
+
+
+def test_a_question_that_was_refused_twice_lies_on_the_holders_list(journal, database):
+    code = journal.keep(sender="", to=BUP).code
+    for _ in range(2):
+        journal.take(code, ACCEPT, BUP)
+        journal.say_no(code)
+
+    with database.transaction() as session:
+        assert [one.code for one in receipts_at(session, kinds=[BUP], areas=["ange"], day=SUNDAY)] == [code]
 
 
 def test_a_meeting_is_due_within_three_weeks(journal):

@@ -4,13 +4,14 @@ import io
 import re
 import zipfile
 from datetime import date
+from time import process_time
 
 import openpyxl
 import pytest
 
 from directory.web.desk.batch_file import (
     MOST_BYTES, MOST_COLUMNS, MOST_ROWS, FileRefused, Sheet, read_sheet, write_sheet)
-from directory.web.desk.xlsx import MOST_PARTS, MOST_UNPACKED, NoSheet, Parser, write_xlsx
+from directory.web.desk.xlsx import MOST_PARTS, MOST_UNPACKED, MOST_UNREAD, NoSheet, Parser, write_xlsx
 
 ROWS = [("area", "need", "on"), ("hudiksvall", "adhd & <autism>", "2026-11-23"), ("", "", ""), ("1177", "å ä ö", "")]
 
@@ -174,6 +175,53 @@ def test_a_cell_that_comes_after_one_to_its_right_is_refused():
     sheet = b'<worksheet><row><c r="C1"><v>1</v></c><c r="A1"><v>2</v></c></row></worksheet>'
 
     assert why(repacked({**parts, "xl/worksheets/sheet1.xml": sheet})) == "unreadable"
+
+
+@pytest.mark.parametrize("rows", ['<row r="3"/><row r="2"/>', '<row r="2"/><row r="2"/>', '<row r="0"/>',
+                                  '<row r="-5"/>', '<row/><row r="1"/>'])
+def test_a_row_that_comes_after_one_below_it_is_refused(rows):
+    sheet = f"<worksheet>{rows}</worksheet>".encode()
+
+    assert why(repacked({**unpacked(saved(ROWS)), "xl/worksheets/sheet1.xml": sheet})) == "unreadable"
+
+
+def test_rows_keep_the_numbers_that_they_say():
+    sheet = (b'<worksheet><row><c t="str"><v>need</v></c></row><row r="4"><c t="str"><v>x</v></c></row>'
+             b'<row><c t="str"><v>y</v></c></row></worksheet>')
+
+    assert read_sheet(repacked({**unpacked(saved(ROWS)), "xl/worksheets/sheet1.xml": sheet})).rows == (
+        ("",), ("",), ("x",), ("y",))
+
+
+def test_a_string_before_the_first_is_none():
+    sheet = b'<worksheet><row><c t="s"><v>-1</v></c></row></worksheet>'
+
+    assert why(repacked({**unpacked(saved(ROWS)), "xl/worksheets/sheet1.xml": sheet})) == "unreadable"
+
+
+HARM = {
+    "one attribute of many bytes": b'<row x="' + b"a" * 8_000_000 + b'"/>',
+    "very many attributes": b"<row " + b" ".join(b'a%d="b"' % number for number in range(400_000)) + b"/>",
+    "more attributes than anybody writes": b"<row " + b" ".join(b'a%d="b"' % number for number in range(101)) + b"/>",
+    "a tag without an end": b"<row " + b" " * 8_000_000,
+    "elements within elements": b"<a>" * 31 + b"</a>" * 31,
+    "a comment without an end": b"<!--" + b"x" * 8_000_000,
+}
+
+
+@pytest.mark.parametrize("harm", HARM.values(), ids=HARM)
+def test_what_expat_would_read_again_and_again_is_refused_at_once(harm):
+    raw = repacked({**unpacked(saved(ROWS)), "xl/worksheets/sheet1.xml": b"<worksheet>" + harm + b"</worksheet>"})
+    start = process_time()
+
+    assert why(raw) == "too_large"
+    assert process_time() - start < 2  # it took 87 s
+
+
+def test_a_long_text_is_read_though_it_waits():
+    text = b'<worksheet><row><c t="str"><v>' + b"a" * (2 * MOST_UNREAD) + b"</v></c></row></worksheet>"
+
+    assert read_sheet(repacked({**unpacked(saved(ROWS)), "xl/worksheets/sheet1.xml": text})).header[0].startswith("aaa")
 
 
 def test_strings_that_are_said_to_be_many_take_no_room():

@@ -9,8 +9,8 @@ from markupsafe import Markup
 from directory.access import DeskAccount
 from directory.editions import Edition
 from directory.i18n import pick, translator
-from directory.journal import Receipt
-from directory.routing import Words, allowed_in, borders_of, ruled_area
+from directory.journal import HAND_OVER, MEETING_HELD, Receipt
+from directory.routing import Words, allowed_in, borders_of, ruled_area, same_desk
 from directory.rules.model import NEED, UNKNOWN
 from directory.rules.model import LEVEL as LEVEL_INPUT
 from directory.web.desk.bounce_form import AREA, EDGE, GROUP, LEVEL, REASON, RECEIPT, SENDER, TO, Report
@@ -25,7 +25,7 @@ from directory.web.public.forms import ASKERS
 FAMILY = ASKERS[0]  # the choice that says that no unit sent it, so that "nothing written" is something else
 NOTED = "noted"
 KNOWN_TOLD = (NOTED,)
-CODES = {"enough": 429, "away": 503}
+CODES = {"already": 409, "enough": 429, "away": 503}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,8 @@ class Field:
 class ReportBouncePage:
     """`fields` to choose in, by name; `borders`: the ages at which the rule of the receipt begins or ends to hold.
 
-    `told`: noted, enough (the desk has reported enough today), away (it is not kept), or "".
+    `told`: noted, already (the return of this receipt is counted), enough (the desk has reported enough today), away
+    (it is not kept), or "".
     """
 
     desk: str
@@ -75,17 +76,24 @@ def blank_report(desk: DeskAccount):
 
 def report_of(edition: Edition, desk: DeskAccount, receipt: Receipt, code):
     """What a receipt says of a report: its area, who put the question to whom last, and what its rule is for."""
-    standing, answer = receipt.standing, receipt.answer
-    sender, to = (standing.holder, standing.asked) if standing.asked else receipt.opening[:2]
+    answer, alike = receipt.answer, same_desk(edition, receipt.area)
+    sender, to = _sent_last(receipt, alike)
+    own = "" if sender and alike(sender, desk.kind) else desk.kind
     level = dict(pair for pair in case_of(answer)).get(LEVEL_INPUT, "")
     borders = borders_of(edition, receipt)
     known = allowed_in(edition, TO, area=receipt.area)
     given = {
         AREA: receipt.area if receipt.area in edition.catalogue.areas else "",
         SENDER: FAMILY if not sender else sender if sender in known else "",
-        TO: to if to in known and to != sender else desk.kind, GROUP: group_of(answer, edition.catalogue),
+        TO: to if to in known and to != sender else own, GROUP: group_of(answer, edition.catalogue),
         LEVEL: level, EDGE: borders[0] if len(borders) == 1 else "", RECEIPT: code}
     return Report(given, {}, (), receipt)
+
+
+def _sent_last(receipt, alike):
+    """Who sent the question last, and to whom; nobody to whom, where it was not sent."""
+    sent = [(one.by, one.to) for one in receipt.steps if one.kind in (HAND_OVER, MEETING_HELD)]
+    return next(((by, to) for by, to in reversed(sent) if not alike(by, to)), receipt.opening[:2])
 
 
 def _typed(edition, report, words, area):

@@ -3,7 +3,7 @@
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 
-from directory.journal import SMALL, SOME, STEP, Listed, Shown
+from directory.journal import SOME, Listed, Shown
 
 REASONS = {
     "wrong_level": _l("Wrong level"), "missing_attachment": _l("Something was missing"),
@@ -23,11 +23,12 @@ def shown_text(shown: Shown):
     """A count as people read it."""
     if shown == SOME:
         return _("at least 1")
-    return SMALL if shown == SMALL else f"{shown:,}".replace(",", "\u00a0")
+    numbers = (shown,) if isinstance(shown, int) else map(int, shown.split("–"))
+    return "–".join(f"{one:,}".replace(",", "\u00a0") for one in numbers)
 
 
 def listed_text(one: Listed):
     """A listed count as people read it."""
     if one.exact:
         return shown_text(one.least)
-    return f"{shown_text(one.least)}–{shown_text(one.least + STEP - 1)}"
+    return _("at least %(count)s", count=shown_text(one.least))

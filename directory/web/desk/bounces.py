@@ -73,7 +73,7 @@ def report_bounce():
     report = within_reach(g.edition, desk, read_report(g.edition, request.form, receipt_of=_receipt))
     if report.bounce is None:
         return _form(desk, report), 422
-    told = _counted(report.bounce, desk)
+    told = _counted(report, desk)
     if told:
         return _form(desk, report, told=told), CODES[told]
     return redirect(address("desk.report_bounce", told="noted"), 303)
@@ -102,11 +102,18 @@ def _form(desk, report, told=""):
     return render_template("desk_report_bounce.html", page=shown)
 
 
-def _counted(bounce, desk):
+def _counted(report, desk):
     """Why a report was not counted; "" where it was."""
+    known = {"day": clock.today(), "by": desk.handle}
     try:
         with current_app.extensions["database"].transaction() as session:
-            journal.count_bounce(session, bounce, day=clock.today(), by=desk.handle)
+            if report.kept:
+                journal.count_return(session, report.kept.code, report.bounce, **known,
+                                     signer=current_app.extensions["signer"])
+            else:
+                journal.count_bounce(session, report.bounce, **known)
+    except journal.AlreadyCounted:
+        return "already"
     except journal.TooManyReported:
         return "enough"
     except SQLAlchemyError:

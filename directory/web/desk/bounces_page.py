@@ -7,7 +7,7 @@ from flask_babel import gettext as _
 
 from directory.editions import Edition
 from directory.i18n import pick
-from directory.journal import NOTHING, OWN, TOTAL, Listed, figures_of, total_of
+from directory.journal import NOTHING, OWN, TOTAL, Listed, figures_of, least_of, total_of
 from directory.routing import Words, area_with_rules
 from directory.rules.model import NEED
 from directory.web.desk.bounce_words import HELD, MEETINGS, REASONS, listed_text, shown_text
@@ -21,7 +21,8 @@ MOST_LISTED = 20  # lines of a list
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """What is counted, and how often in words; `share` is that of the largest, from 0 to 100, None where it is hidden.
+    """What is counted, and how often in words; `share`: of the largest, from 0 to 100, by the least that each is; None
+    where all are zero.
     """
 
     name: str
@@ -116,9 +117,9 @@ def unit_name(kind, words):
 
 
 def _parts(parts, words):
-    """The areas with returns, most first, those of which the number is hidden last; how many others have none."""
+    """The areas with returns, most first; how many others have none."""
     some = sorted((one for one in parts if parts[one] != 0), key=lambda one: (
-        -parts[one] if isinstance(parts[one], int) else 0, _part(one, words)))
+        -least_of(parts[one]), _part(one, words)))
     zero = len(parts) - len(some)
     rest = (Line(_("%(count)s others", count=zero), shown_text(0)),) if zero else ()
     return _lines({one: parts[one] for one in some}, {one: _part(one, words) for one in some}) + rest
@@ -155,11 +156,10 @@ def _lines(counts, names):
     """Counts as lines: those of names in their order, all of them where one is counted; else as they stand."""
     if not counts:
         return ()
-    most = max((count for one, count in counts.items() if one != TOTAL and isinstance(count, int)), default=0)
     shown = {one: counts.get(one, 0) for one in (names or counts)}
+    most = max(map(least_of, shown.values()))
     return tuple(Line(str(names.get(one, one)), shown_text(count),
-                      round(100 * count / most) if most and isinstance(count, int) else None)
-                 for one, count in shown.items())
+                      round(100 * least_of(count) / most) if most else None) for one, count in shown.items())
 
 
 def _trend(published, area, above):

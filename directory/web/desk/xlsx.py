@@ -4,8 +4,8 @@ No library reads as much without harm. Calamine (python-calamine 0.9.1) is four 
 cell between the first and the last, and for as many strings as a file says it has: two kilobytes take 500 GB and end
 the whole process, where nothing can be caught. It hides formulas, too. Openpyxl takes four times as long as this.
 So here is so much of the format (ECMA-376) as rows of text need: nothing is unpacked that has not been measured, no
-more elements are read than so many rows can need, and a document type, which nobody's program writes, is refused with
-all that it could do.
+more elements are read than so many rows can need, none is larger or lies deeper than programs write them, and a
+document type, which nobody's program writes, is refused with all that it could do.
 """
 
 import io
@@ -21,6 +21,9 @@ MOST_UNPACKED = 60 * 2 ** 20  # bytes of all parts
 MOST_PARTS = 200
 A_CELL = 3  # elements: itself and its value, and what else a sheet has; one string stands for many cells
 PIECE = 64 * 1024  # bytes that are read before it is asked whether to go on
+MOST_UNREAD = 4 * PIECE  # bytes that may wait for the end of a tag: expat reads what waits again with each piece
+MOST_DEEP = 30  # elements within each other; a sheet has ten
+MOST_ATTRIBUTES, MANY = 100, 8  # of an element, of which a sheet has twenty; as many as count as another element
 BOOK, RELATIONS, STRINGS = "xl/workbook.xml", "xl/_rels/workbook.xml.rels", "xl/sharedStrings.xml"
 SHEET = "remisser"  # the name of the sheet that is written
 _COLUMN = re.compile(r"[A-Z]{1,3}")
@@ -83,34 +86,44 @@ def _first_sheet(parse):
 
 
 class Parser:
-    """Reads parts of a file; of all that it reads there may be `left` elements."""
+    """Reads parts of a file; of all that it reads there may be `left` elements. `deep`: how many are open."""
 
     def __init__(self, packed, left):
-        self.packed, self.left = packed, left
+        self.packed, self.left, self.deep = packed, left, 0
 
     def __call__(self, part, reader):
         """A reader after it has read a part.
 
-        :raises NoSheet: the part has a document type, or there are too many elements
+        :raises NoSheet: the part has a document type, or there are too many elements, or one that is too large or deep
         """
-        parser = ParserCreate()
-        parser.buffer_text = True
-        parser.StartElementHandler, parser.EndElementHandler = self._counted(reader.start), reader.end
+        parser, given = ParserCreate(), 0
+        parser.buffer_text, self.deep = True, 0
+        parser.StartElementHandler, parser.EndElementHandler = self._counted(reader.start), self._closed(reader.end)
         parser.CharacterDataHandler = reader.text
         parser.StartDoctypeDeclHandler = _refuse
         with self.packed.open(part) as unpacked:
             while piece := unpacked.read(PIECE):
                 parser.Parse(piece, False)
+                given += len(piece)
+                if given - parser.CurrentByteIndex > MOST_UNREAD:
+                    raise NoSheet(too_large=True)
         parser.Parse(b"", True)
         return reader
 
     def _counted(self, start):
         def counted(name, attributes):
-            self.left -= 1
-            if self.left < 0:
+            self.left -= 1 + len(attributes) // MANY
+            self.deep += 1
+            if self.left < 0 or self.deep > MOST_DEEP or len(attributes) > MOST_ATTRIBUTES:
                 raise NoSheet(too_large=True)
             start(name, attributes)
         return counted
+
+    def _closed(self, end):
+        def closed(name):
+            self.deep -= 1
+            end(name)
+        return closed
 
 
 def _refuse(*_declared):
@@ -165,7 +178,7 @@ class _Cells:
 
     def __init__(self, strings, most_rows, most_columns):
         self.strings, self.most_rows, self.most_columns = strings, most_rows, most_columns
-        self.rows, self.row, self.kind, self.column = [], [], "", 0
+        self.rows, self.row, self.kind, self.column, self.index = [], [], "", 0, -1
         self.inside, self.parts, self.formula = "", [], False
 
     def start(self, name, attributes):
@@ -174,7 +187,7 @@ class _Cells:
             self.kind, self.parts, self.formula = attributes.get("t", "n"), [], False
             self.column = _column(attributes["r"]) if "r" in attributes else len(self.row)
         elif name == "row":
-            self._skip_to(int(attributes["r"]) - 1 if "r" in attributes else len(self.rows))
+            self._skip_to(int(attributes["r"]) - 1 if "r" in attributes else self.index + 1)
             self.row = []
         elif name == "f":
             self.formula, self.inside = True, "f"
@@ -212,11 +225,14 @@ class _Cells:
         if self.formula:
             return f"={text}"
         if self.kind == "s" and text:
-            return self.strings[int(text)]
+            return self.strings[int(text) if int(text) >= 0 else len(self.strings)]
         return text.removesuffix(".0") if self.kind == "n" else text
 
     def _skip_to(self, index):
-        """Empty rows, where a sheet leaves some out."""
+        """Empty rows, where a sheet leaves some out; none may come before one that has been read."""
+        if index <= self.index:
+            raise NoSheet
+        self.index = index
         self.rows += [()] * (min(index, self.most_rows) - len(self.rows))
 
 
