@@ -12,15 +12,16 @@ from directory.api.v1.described import static
 from directory.api.v1.receipts import NotYours
 from directory.errors import CaseRefused
 from directory.journal import (
-    CodeRefused, NoSuchReceipt, NotKept, ReceiptAltered, ReceiptFull, StepRefused, TooManyKept, TooManyReported,
-    WrongConfirmation)
+    AlreadyCounted, CodeRefused, NoSuchReceipt, NotKept, ReceiptAltered, ReceiptFull, StepRefused, TooManyKept,
+    TooManyReported, WrongConfirmation)
 from directory.search import HoldsPersonalNumber
 
 PREFIX = "/api/"
 REFUSED = (CaseRefused, FieldsRefused, ParametersRefused)  # errors that name what is wrong, field by field
 TOLD_BY_CODE = (
     HoldsPersonalNumber, NotJson, NotSentAsJson, NotAnObject, NotAList, TooManyCases, TooManyFields, NotKept, NotYours,
-    CodeRefused, NoSuchReceipt, ReceiptAltered, ReceiptFull, TooManyKept, TooManyReported, WrongConfirmation)
+    AlreadyCounted, CodeRefused, NoSuchReceipt, ReceiptAltered, ReceiptFull, TooManyKept, TooManyReported,
+    WrongConfirmation)
 
 __all__ = ["PREFIX", "attach", "of_http"]
 

@@ -23,6 +23,7 @@ TITLES = {
     "no_such_receipt": say("There is no receipt with this code: there was none, or it is forgotten."),
     "code_refused": say("This is no code of a receipt. Look at each sign."),
     "fields_refused": say("Fields are missing or not known."),
+    "already_counted": say("A return of this receipt is counted, and no unit has taken a step since."),
     "too_many_reported": say("The desk has reported as much as a day counts. Nothing was counted."),
     "not_kept": say("This answer is not kept: call at once, or call the number that is named."),
     "too_many_kept": say("There is no room for more receipts just now. Try again in a minute."),

@@ -1,13 +1,14 @@
 """Rules and catalogue joined: which real unit takes a case, how it is reached now, and why; rules in words."""
 
 from directory.routing.acting import acts_as, acts_for, reports_in
-from directory.routing.advise import Advice, Place, advise, how_here, place_of
+from directory.routing.advise import Advice, Place, advise, for_ages, how_here, place_of
 from directory.routing.answer import as_json
 from directory.routing.bounce_of import (
     BounceFault, BounceRefused, allowed_in, borders_of, bounce_of, with_receipt)
 from directory.routing.check import (
-    Checked, Needed, Referral, check, ends_of, held_by_sender, kinds_of_asker, known_items)
-from directory.routing.check_words import consent_of, copy_texts, verdict_line
+    Checked, Needed, Referral, check, held_by_sender, kinds_of_asker, known_items)
+from directory.routing.check_texts import copy_texts
+from directory.routing.check_words import consent_of, verdict_line
 from directory.routing.coverage_page import TEMPLATES, coverage_page
 from directory.routing.conditions import ages_of, conditions, levels_of
 from directory.routing.found import LONGEST_KEPT, MOST_KEPT, search
@@ -32,9 +33,9 @@ __all__ = [
     "Place", "ReceiptFault", "Received", "Referral", "Said", "Step", "TEMPLATES", "Words", "acts_as", "acts_for",
     "advise", "ages_of", "allowed_in", "answers_for_need", "area_with_rules", "as_json", "borders_of", "bounce_of",
     "by_the_clock", "case_of", "check", "clock_inputs", "closed_but_bound", "conditions", "consent_of", "copy_texts",
-    "coverage_page", "draft_of", "ends_of", "heat_map", "held_by_sender", "holding_kinds", "how_here", "kind_name",
-    "kinds_bound", "kinds_of", "kinds_of_asker", "known_items", "leads_to_needs", "levels_of", "may_ask_for",
-    "may_be_kept", "named_by", "next_step", "not_knowing", "office_hours", "opening_questions", "ordinary_table",
-    "place_of", "receipt_faults", "received_by", "receivers_of", "reports_in", "ruled_area", "said", "same_desk",
-    "search", "shown_by", "still_says", "text_of", "verdict_line", "with_receipt",
+    "coverage_page", "draft_of", "for_ages", "heat_map", "held_by_sender", "holding_kinds", "how_here",
+    "kind_name", "kinds_bound", "kinds_of", "kinds_of_asker", "known_items", "leads_to_needs", "levels_of",
+    "may_ask_for", "may_be_kept", "named_by", "next_step", "not_knowing", "office_hours", "opening_questions",
+    "ordinary_table", "place_of", "receipt_faults", "received_by", "receivers_of", "reports_in", "ruled_area", "said",
+    "same_desk", "search", "shown_by", "still_says", "text_of", "verdict_line", "with_receipt",
 ]

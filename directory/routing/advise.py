@@ -3,12 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from directory.ages import MONTHS, OLDEST, Ages
 from directory.catalogue import Unit, as_known, is_gone, is_overdue
 from directory.findings import say
 from directory.i18n import LANGUAGES, pick, translator
 from directory.routing.words import Words
 from directory.rules import UNSURE, Arrival, Change, Decision, Reason, Ruleset, changes, decide, reasons, usual_way
-from directory.rules.model import ACUTE, EVERYONE, How, Rule, Source, Text
+from directory.rules.model import ACUTE, EVERYONE, UNKNOWN, How, Rule, Source, Text
 
 GENERIC_TEXTS = {  # what is said where a rule has no text of its own
     "safe": say("If life is in danger, call 112. For advice on care, call 1177."),
@@ -93,6 +94,24 @@ def place_of(area, kind, catalogue, *, day):
     return Place(units, tuple(one for one in bind.units if not known[one]), bind.own, known.get(bind.lost))
 
 
+def for_ages(advice: Advice, ages: Ages | None):
+    """The same advice without units that are for none of the ages; with all of them where no age is known."""
+    if ages is None:
+        return advice
+    return replace(advice, place=_where(advice.place, ages), caller=_where(advice.caller, ages),
+                   via=_where(advice.via, ages) if advice.via else None)
+
+
+def _where(place: Place, ages):
+    return replace(place, units=tuple(one for one in place.units if _takes(one, ages)))
+
+
+def _takes(unit, ages):
+    """Whether a unit may be that of somebody of these ages."""
+    oldest = OLDEST if unit.maximum_age is None else (unit.maximum_age + 1) * MONTHS - 1
+    return Ages((unit.minimum_age or 0) * MONTHS, oldest).common(ages) is not None
+
+
 def _unit(one, catalogue, day):
     """A unit by its id, without its details where it has closed or its owner confirmed them too long ago; None where no
     catalogue knows it.
@@ -136,6 +155,8 @@ def _reason_text(reason, words, translate):
     if not reason.accepts:
         return say("%(input)s is not known.", input=words.input(reason.input)).text(translate)
     if reason.input == "age":
-        message = say("The age is %(value)s; the rule holds for %(ages)s.", value=reason.value, ages=reason.accepts[0])
+        age = reason.value if reason.value == UNKNOWN else words.written_ages(reason.value)
+        message = say("The age is %(value)s; the rule holds for %(ages)s.", value=age,
+                      ages=words.written_ages(reason.accepts[0]))
         return message.text(translate)
     return f"{words.input(reason.input)}: {words.value(reason.input, reason.value)}."

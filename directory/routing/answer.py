@@ -52,7 +52,8 @@ def _items(items, words):
 
 
 def _units(place, language, now):
-    unknown = {"phones": [], "url": None, "address": None, "open_now": None, "assured_date": None}
+    unknown = {"phones": [], "url": None, "address": None, "open_now": None, "assured_date": None,
+               "read_on": None}
     named = [{"id": one, "name": one, **unknown} for one in place.named]
     return named + [{
         "id": one.id, "name": pick(one.name, language),
@@ -60,7 +61,7 @@ def _units(place, language, now):
                     "confirmed": phone.confirmed} for phone in one.phones],
         "url": one.url, "address": one.address,
         "open_now": opening_of(one, now).open if now else None,
-        "assured_date": one.assured_date.isoformat() if one.assured_date else None,
+        "assured_date": one.assured_date.isoformat() if one.assured_date else None, "read_on": one.read_on,
     } for one in place.units]
 
 

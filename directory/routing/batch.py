@@ -120,7 +120,8 @@ class Batch:
             return RowAnswer(faults=(*((fault.field, self._fault(fault)) for fault in refused.faults), *faults))
         if faults:
             return RowAnswer(faults=tuple(faults))
-        return self._checked(Referral(case, row.get("to", ""), frozenset(has)))
+        said = frozenset(name for name, value in row.items() if value and name.startswith(TRIED))
+        return self._checked(Referral(case, row.get("to", ""), frozenset(has), said))
 
     def _checked(self, referral):
         case = referral.case

@@ -3,36 +3,40 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from directory.ages import MONTHS, Ages
+from directory.ages import Ages
 from directory.editions import Edition, Memory
-from directory.journal.question import ACCEPT, ASK_ONCE, CALL_MEETING, CONSULT, HAND_OVER
+from directory.journal.question import ACCEPT, HAND_OVER, Standing, has_held_and_is_asked
 from directory.routing.advise import Advice, advise
+from directory.routing.ends import TAKES_IT, ends_at, ends_before_sending
+from directory.routing.first_holder import opening_of
+from directory.routing.from_18 import GROWN, is_early, on_the_birthday, receives
+from directory.routing.holds import holding_kinds
 from directory.routing.may_ask_for import asked_before, items_of
 from directory.routing.same_desk import same_desk
-from directory.routing.shown_by_items import shown_by
+from directory.routing.shown_by_items import contradicted, shown_by
 from directory.rules import UNSURE as GATE_UNSURE
-from directory.rules import Case, Decision, decide
+from directory.rules import Case, Decision
 from directory.rules.matters import takers_of
-from directory.rules.model import AGE, FAMILY, LEVEL, NEED, PROTECTION, RULES, UNKNOWN, YOUTH, Item
+from directory.rules.model import FAMILY, LEVEL, NEED, PROTECTION, RULES, UNKNOWN, YOUTH, Item
 from directory.rules.model import MEETING as JOINT_MEETING
 
-RIGHT, INCOMPLETE, WRONG, ACUTE, REPORT, MEETING, UNSURE, ASK, RETURNS, ONWARD, FROM_18 = (
-    "right", "incomplete", "wrong", "acute", "report", "meeting", "unsure", "ask", "returns", "onward", "from_18")
+RIGHT, INCOMPLETE, WRONG, ACUTE, REPORT, MEETING, UNSURE, ASK, RETURNS, ONWARD, FROM_18, ALSO, REPORTED = (
+    "right", "incomplete", "wrong", "acute", "report", "meeting", "unsure", "ask", "returns", "onward", "from_18",
+    "also", "reported")
 REPORT_NOW = "report"  # an end that is no step: the duty to report is each one's own, so that nothing of it is kept
-GROWN = 18 * MONTHS  # months: from the birthday on other units receive
-SOON_GROWN = Ages(17 * MONTHS + 6, GROWN - 1)  # when it is time to tell who receives then
-_TAKERS, _ITEMS = Memory(), Memory()
+_TAKERS, _ITEMS, _SENDERS, _KINDS = Memory(), Memory(), Memory(), Memory()
 
 
 @dataclass(frozen=True, slots=True)
 class Referral:
     """A case that somebody refers. `to` is the kind of unit that it was sent to, empty where it is not sent yet;
-    `has` are the ids of the items that it holds.
+    `has` are the ids of the items that it holds, `said` the names of the inputs that somebody has answered.
     """
 
     case: Case
     to: str = ""
     has: frozenset[str] = frozenset()
+    said: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +50,19 @@ class Needed:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What came of a check. `verdict` is one of those above; RETURNS: it would go to a unit that has held it;
-    ASK: to the sender, whom nobody has asked yet for its part; ONWARD: it came to the unit one goes through; REPORT:
-    all who know of it report it at once; FROM_18: it came to the unit that receives from the near birthday on.
+    """What came of a check. `verdict` is one of those above; RETURNS: it would go to a unit that has held it, or has
+    come back to one; ASK: to the sender, whom nobody has asked yet for its part; ONWARD: it came to the unit one goes
+    through; ALSO: to one that the rule names beside the receiver; REPORT: all who know of it report it at once, and
+    REPORTED: it has reached who receives such reports; FROM_18: it came to the unit that receives from the near
+    birthday on.
+
+    `standing` is that of a receipt of it, before any step; `ends` are the kinds of step that may end it for the unit
+    that it came to, where that is not simply the right one. `came_back`: that unit has held it before; `is_own`: it is
+    not sent, and whoever has it receives such questions. `against`: the answers that the items speak against.
 
     `signers` are ids of the professions that may send. `birthday`: who receives from 18, where that day is near.
-    `senders`: the kinds of unit that whoever sends belongs to, none of a family. `sender` is the one among them, the
-    profession itself where it may be any of several desks, empty for a family; `may_sign`: whether it is one that may.
-    `is_concern`: each one who knows of it must report it, whatever else is urgent.
+    `senders`: the kinds of unit that whoever sends belongs to, none of a family; `may_sign`: whether the sender is one
+    that may. `is_concern`: each one who knows of it must report it, whatever else is urgent.
     `matters`: the inputs, not given yet, that can still change the receiver.
     """
 
@@ -64,10 +73,19 @@ class Checked:
     signers: tuple[str, ...]
     birthday: Decision | None
     matters: tuple[str, ...]
+    standing: Standing
+    ends: tuple[str, ...] = ()
     senders: tuple[str, ...] = ()
-    sender: str = ""
     may_sign: bool = True
     is_concern: bool = False
+    came_back: bool = False
+    is_own: bool = False
+    against: tuple[str, ...] = ()
+
+    @property
+    def is_reported(self):
+        """Whether a report of concern has reached who receives it."""
+        return self.is_concern and REPORT_NOW not in self.ends
 
 
 def check(edition: Edition, referral: Referral, *, language, held: Iterable[str] = (), given: Mapping | None = None,
@@ -79,46 +97,64 @@ def check(edition: Edition, referral: Referral, *, language, held: Iterable[str]
     :param explain: whether to find the reasons, the changes and the inputs that matter, which cost more than the rest
     :raises NotDecided: no single rule takes the case
     """
-    shown = shown_by(edition, referral.case, referral.has)
+    shown = shown_by(edition, referral.case, referral.has, said=referral.said)
+    against = contradicted(edition, referral.case, referral.has, said=referral.said)
     case, held = referral.case.but(shown), tuple(held)
     referral = replace(referral, case=case)
     advice = advise(edition.ruleset, case, catalogue=edition.catalogue, edition=edition.id, language=language,
                     explain=explain)
-    birthday = _birthday(edition, case)
-    verdict = _verdict(edition, referral, advice, held=held, birthday=birthday)
+    decision, sender, birthday = advice.decision, sender_of(edition, case), on_the_birthday(edition, case)
+    standing = opening_of(edition, decision, sender=sender, to=referral.to, before=held)
+    came_back, is_concern = _came_back(edition, referral, standing), _is_concern(edition, decision)
+    verdict = _verdict(edition, referral, advice, came_back=came_back, held=held)
     items = _items(edition, referral, advice, verdict=verdict, birthday=birthday)
     missing = tuple(_needed(edition, case, one, advice) for one in items if one.id not in referral.has)
+    verdict = INCOMPLETE if verdict == RIGHT and missing else verdict
+    ends = _reported(edition, referral, decision) if is_concern else _ends(
+        edition, referral, decision, verdict=verdict, standing=standing, asks=bool(missing))
     return Checked(
-        INCOMPLETE if verdict == RIGHT and missing else verdict, advice,
-        tuple(one for one in items if one.id in referral.has), missing, advice.how.who, birthday,
+        verdict, advice, tuple(one for one in items if one.id in referral.has), missing, advice.how.who, birthday,
         _matters(edition, case, _given(edition, case) if given is None else {**given, **shown}) if explain else (),
-        kinds_of_sender(edition, case), sender_of(edition, case), _may_sign(edition, case, advice),
-        _is_concern(edition, advice.decision))
+        standing, ends, kinds_of_sender(edition, case), _may_sign(edition, case, advice), is_concern, came_back,
+        bool(not referral.to and sender) and receives(edition, decision, sender), against)
 
 
-def ends_of(checked: Checked, referral: Referral):
-    """The kinds of step that may end it for the unit that it came to, where that is not simply the right one; where it
-    is to be reported, that alone, which is no step. Where a meeting settles it nothing else does.
-    """
-    if checked.is_concern:
-        return (REPORT_NOW,)
-    if checked.verdict in (MEETING, RETURNS):
-        return (CALL_MEETING,)
-    if not referral.to or checked.verdict in (RIGHT, ACUTE):
+def _reported(edition, referral, decision):
+    """The end of what is to be reported, which is no step; who has received the report takes it on."""
+    return (ACCEPT,) if _has_reached(edition, referral, decision) else (REPORT_NOW,)
+
+
+def _ends(edition, referral, decision, *, verdict, standing, asks):
+    """The kinds of step that may end it."""
+    if verdict in (RIGHT, ACUTE):
         return ()
-    if checked.verdict == INCOMPLETE:
-        return ACCEPT, ASK_ONCE
-    advise_holder = (CONSULT,) if checked.senders else ()  # of a family there is no holder to advise
-    onward = () if checked.verdict in (UNSURE, ASK, FROM_18) else (HAND_OVER,)
-    ask = (ASK_ONCE,) if checked.missing or checked.verdict != ASK else ()
-    return ACCEPT, *advise_holder, *onward, *ask, CALL_MEETING
+    if not referral.to:
+        return ends_before_sending(edition, decision, standing) if verdict in (MEETING, RETURNS) else ()
+    ends = ends_at(edition, decision, standing, unit=referral.to, asks=asks)
+    if verdict == INCOMPLETE:
+        return tuple(one for one in ends if one in TAKES_IT)
+    return tuple(one for one in ends if one != HAND_OVER) if verdict == FROM_18 else ends  # the sender goes on with it
+
+
+def _has_reached(edition, referral, decision):
+    """Whether a report has come to a unit that receives such reports."""
+    if decision.gate == PROTECTION:
+        return bool(referral.to) and receives(edition, decision, referral.to)
+    alike, area = same_desk(edition, decision.case.area), edition.ruleset.areas[decision.case.area]
+    rows = area.span(decision.case.need, decision.case.on).tables[PROTECTION].rows
+    return bool(referral.to) and any(row.mask and alike(referral.to, row.rule.to) for row in rows)
 
 
 def sender_of(edition: Edition, case: Case):
-    """The unit that sends a question: empty for a family, the profession itself where it may be any of several desks.
+    """The unit that sends a question, and holds it: the profession itself where it may be any of several desks, empty
+    for a family and for what can hold no question.
     """
-    kinds = kinds_of_sender(edition, case)
-    return (one_of(kinds, same_desk(edition, case.area)) or case.asker) if kinds else ""
+    def made():
+        kinds, holding = kinds_of_sender(edition, case), holding_kinds(edition, case.area)
+        can_hold = any(one in holding for one in kinds)
+        return (one_of(kinds, same_desk(edition, case.area)) or case.asker) if can_hold else ""
+
+    return _SENDERS.of(edition, (case.area, case.asker), made)
 
 
 def one_of(kinds, alike):
@@ -131,12 +167,12 @@ def held_by_sender(edition: Edition, case: Case, to):
     alike = same_desk(edition, case.area)
     kinds = kinds_of_sender(edition, case)
     is_one = kinds and to and one_of(kinds, alike) and not alike(kinds[0], to)
-    return kinds[:1] if is_one else ()
+    return kinds[:1] if is_one and kinds[0] in holding_kinds(edition, case.area) else ()
 
 
 def _items(edition, referral, advice, *, verdict, birthday):
     """What the unit that it came to asks for where it should not have come there yet; else what its rule asks for."""
-    if verdict in (ASK, RETURNS):
+    if verdict in (ASK, RETURNS, ALSO) and referral.to:
         return _asked_by(edition, referral.case, referral.to)
     return items_of(birthday.row and birthday.row.rule if verdict == FROM_18 else advice.rule)
 
@@ -162,28 +198,44 @@ def kinds_of_sender(edition: Edition, case: Case):
 
 def kinds_of_asker(edition: Edition, area, asker):
     """As `kinds_of_sender`, of an asker in an area with rules."""
-    units = edition.ruleset.areas[area].units
+    return _KINDS.of(edition, (area, asker), lambda: _kinds_of(edition, edition.ruleset.areas[area].units, asker))
+
+
+def _kinds_of(edition, units, asker):
     if asker in units:
         return (asker,)
     role = edition.catalogue.roles.get(asker)
     return tuple(one for one in role.works_at if one in units) if role else ()
 
 
-def _verdict(edition, referral, advice, *, held, birthday):
-    decision, alike = advice.decision, same_desk(edition, referral.case.area)
-    settled = _settled(advice)
+def _verdict(edition, referral, advice, *, came_back, held):
+    decision, alike, to = advice.decision, same_desk(edition, referral.case.area), referral.to
+    settled = _settled(edition, referral, advice)
     if settled:
         return settled
-    if _is_early(referral, advice, birthday, alike):
+    if came_back:
+        return RETURNS
+    if is_early(edition, decision, to):
         return FROM_18
-    back = _back(edition, referral, held) if any(alike(decision.receiver, one) for one in held) else None
-    if back:
-        return back
     if decision.gate == GATE_UNSURE:
         return UNSURE
-    if not referral.to or _is_receiver(referral.to, advice, alike):
+    back = _back(edition, referral, held) if any(alike(decision.receiver, one) for one in held) else None
+    return back or _by_receiver(edition, to, advice, alike)
+
+
+def _by_receiver(edition, to, advice, alike):
+    """The verdict where nothing but the receiver counts."""
+    if not to or receives(edition, advice.decision, to):
         return RIGHT
-    return ONWARD if advice.how.via and alike(referral.to, advice.how.via) else WRONG
+    if advice.how.via and alike(to, advice.how.via):
+        return ONWARD
+    beside = advice.rule.also if advice.rule else ()
+    return ALSO if to in holding_kinds(edition, advice.decision.case.area) and to in beside else WRONG
+
+
+def _came_back(edition, referral, standing):
+    """Whether it has come to a unit that held it before, and does not now."""
+    return bool(referral.to) and has_held_and_is_asked(standing, referral.to, same_desk(edition, referral.case.area))
 
 
 def _back(edition, referral, held):
@@ -193,13 +245,16 @@ def _back(edition, referral, held):
     return ASK if referral.to else None
 
 
-def _settled(advice):
-    """The verdict where it does not matter to whom it was sent, or who has held it."""
-    if advice.decision.gate == PROTECTION and not advice.decision.danger:  # who is of age seeks protection alone
-        return REPORT if _is_child(advice.decision.case) else ACUTE
-    if advice.decision.danger or advice.acute:
+def _settled(edition, referral, advice):
+    """The verdict where it does not matter who has held it, nor, but for a report, to whom it was sent."""
+    decision = advice.decision
+    if decision.gate == PROTECTION and not decision.danger:  # who is of age seeks protection alone
+        if not _is_child(decision.case):
+            return ACUTE
+        return REPORTED if _has_reached(edition, referral, decision) else REPORT
+    if decision.danger or advice.acute:
         return ACUTE
-    return MEETING if advice.decision.receiver == JOINT_MEETING else None
+    return MEETING if decision.receiver == JOINT_MEETING else None
 
 
 def _is_concern(edition, decision):
@@ -216,23 +271,10 @@ def _is_child(case):
     return case.months is None or case.months < GROWN
 
 
-def _is_early(referral, advice, birthday, alike):
-    """Whether a referral has come to the unit that receives from the near 18th birthday on, and does not yet."""
-    return bool(referral.to and birthday) and not _is_receiver(referral.to, advice, alike) and _is_receiver(
-        referral.to, advice, alike, birthday.receiver)
-
-
 def _is_the_first(edition, case, held):
     """Whether only the sender has held the question, so that it has not gone from unit to unit yet."""
     senders, alike = kinds_of_sender(edition, case), same_desk(edition, case.area)
     return all(any(alike(one, sender) for sender in senders) for one in held)
-
-
-def _is_receiver(to, advice, alike, receiver=None):
-    """Whether a unit is the receiver, or what the receiver is a kind of."""
-    receiver = receiver or advice.decision.receiver
-    unit = advice.words.units.get(receiver)
-    return any(one and alike(to, one) for one in (receiver, unit.kind_of if unit else None))
 
 
 def _needed(edition, case, item, advice):
@@ -261,13 +303,6 @@ def _may_sign(edition, case, advice):
 
 def _fits(unit, months):
     return unit is None or unit.ages is None or months is None or months in unit.ages
-
-
-def _birthday(edition, case):
-    """The decision on the day of turning 18, where that is half a year away at most."""
-    if case.months is None or case.months not in SOON_GROWN:
-        return None
-    return decide(edition.ruleset, case.but({AGE: GROWN}))
 
 
 def _given(edition, case):

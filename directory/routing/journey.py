@@ -6,10 +6,11 @@ from datetime import date
 from itertools import takewhile
 
 from directory.editions import Edition, Memory
+from directory.routing.told_danger import answered, danger_of
 from directory.rules import Case, Interview
-from directory.rules.model import ACUTE, ANY, NEED, Option, Question
+from directory.rules.model import ANY, NEED, Option, Question
 from directory.rules.tables import Area
-from directory.rules.told import is_asked_of
+from directory.rules.told import is_asked_of, option_of
 
 MOST_PAGES = 3  # of questions after the start: more than four loads to an answer is more than somebody in worry takes
 _QUESTIONS = Memory(most=4_096)  # what was worked out, not who asked
@@ -37,13 +38,18 @@ class Answers:
         rest = {one: option for one, option in self.given.items() if one != question}
         return replace(self, given=rest, before=(question, self.given[question]))
 
+    def unchanged(self):
+        """The same with the answer that is being changed as it was."""
+        return self.and_then(*self.before) if self.before else self
+
 
 @dataclass(frozen=True, slots=True)
 class Step:
     """Where somebody stands. `question` is the next, on a page of its own, None at the answer; `further` stands beside
-    the answer, which it can still change; `count`: how many have a page of their own, where that is sure; `before`: ids
+    the answer, which it can still change; `count`: how many there are in all, where that is sure; `before`: ids
     of the answered questions that stand before it, but for those of the start; `danger`: an answer means that somebody
-    is in danger, and nothing is asked before the answer; beside it at most what it is about, where nobody said that.
+    is in danger, or did until it was to be changed: nothing else is asked before the answer, and beside it at most what
+    it is about, where nobody said that.
     """
 
     area: str
@@ -53,6 +59,11 @@ class Step:
     danger: bool
     count: int | None
     before: tuple[str, ...]
+
+    @property
+    def ages(self):
+        """The ages that the answers leave; None where they tell of none."""
+        return next((option.ages for _, option in reversed(self.answered) if option.ages), None)
 
     @property
     def asked(self):
@@ -85,20 +96,12 @@ def _is_on_needs(question):
     return all(one.needs for one in question.options)
 
 
-def _still_asked(edition, interview, given, danger):
-    """The next question; in danger at most the one on what it is about.
-
-    :param danger: the answers that mean danger
-    """
-    question = _next(edition, interview, given)
-    if danger and question and not (_is_on_needs(question) and all(map(_says_how_urgent_alone, danger))):
-        return None
-    return question
-
-
-def _says_how_urgent_alone(option):
-    """Whether an answer says that there is danger and not which: whom to call then hangs on what it is about."""
-    return not option.needs and set(option.sets) == {ACUTE}
+def _still_asked(edition, interview, given):
+    """The next question; in danger at most the one on what it is about."""
+    question, danger = _next(edition, interview, given), danger_of(interview, given)
+    if question is None or not danger:
+        return question
+    return question if _is_on_needs(question) and danger.leaves_open(question) else None
 
 
 def next_step(edition: Edition, answers: Answers, *, day: date, known):
@@ -107,19 +110,21 @@ def next_step(edition: Edition, answers: Answers, *, day: date, known):
     :param known: inputs that the clock sets, and their values
     """
     interview = _interview(edition, answers, day, known)
-    answered = tuple(interview.answered(answers.given))
-    danger = [option for _, option in answered if option.danger]
-    anew = None if danger else _anew(interview, answers)
-    asked = anew or _still_asked(edition, interview, answers.given, danger)
-    before = _before(edition, answered, asked)
-    own = asked if not danger and (anew or len(before) < MOST_PAGES) else None
+    told = answered(interview, answers.given)
+    danger = bool(danger_of(interview, answers.unchanged().given))
+    anew = _anew(interview, answers)
+    asked = anew or _still_asked(edition, interview, answers.given)
+    before = _before(edition, told, asked)
+    own = asked if anew or not danger and len(before) < MOST_PAGES else None
     count = _count(edition, interview, answers.given, before=len(before)) if own and not anew else None
-    return Step(interview.area, answered, own, None if own else asked, bool(danger), count, before)
+    return Step(interview.area, told, own, None if own else asked, danger, count, before)
 
 
 def case_of(edition: Edition, answers: Answers, *, day: date, known) -> Case:
     """The case that the answers come to; to what is still open nobody knows the answer."""
-    interview, given = _interview(edition, answers, day, known), answers.given
+    interview = _interview(edition, answers, day, known)
+    need = danger_of(interview, answers.given).need
+    given = answers_for_need(edition, answers, need).given if need else answers.given
     while open_ := _next(edition, interview, given):
         given = {**given, open_.id: not_knowing(open_).id}
     return interview.case(given, answers.who)
@@ -145,18 +150,19 @@ def _interview(edition, answers, day, known):
     return Interview(edition.ruleset, area_with_rules(edition, answers.place), day, known)
 
 
-def _before(edition, answered, question):
+def _before(edition, told, question):
     """Ids of the answered questions that had a page of their own before this one, or before the end."""
     order = [one.id for one in edition.ruleset.base.questions]
     own = order[len(opening_questions(edition)):order.index(question.id) if question else None]
-    return tuple(one.id for one, _ in answered if one.id in own)
+    return tuple(one.id for one, _ in told if one.id in own)
 
 
 def _anew(interview, answers):
-    """The question that is asked anew, where it still concerns what has been told."""
-    asked = answers.before[0] if answers.before else None
+    """The question that is asked anew, where it still concerns what has been told, or its answer meant danger."""
+    before = dict([answers.before]) if answers.before else {}
     told = interview.told(answers.given)
-    return next((one for one in interview.ruleset.base.questions if one.id == asked and is_asked_of(one, told)), None)
+    asked = ((one, option_of(one, before)) for one in interview.ruleset.base.questions if one.id in before)
+    return next((one for one, was in asked if is_asked_of(one, told) or was and was.danger), None)
 
 
 def _next(edition, interview, given):
@@ -165,9 +171,8 @@ def _next(edition, interview, given):
 
 
 def _count(edition, interview, given, *, before):
-    """How many questions have a page of their own, of which so many stand before the next; None: it is not sure."""
-    if before + 1 == MOST_PAGES:
-        return MOST_PAGES
+    """How many questions there are, of which so many stand before the next; None: it is not sure that it is the last.
+    """
     is_last = _COUNTS.of(edition, _key(interview, given), lambda: _is_last(edition, interview, given))
     return before + 1 if is_last else None
 

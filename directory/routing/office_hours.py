@@ -1,4 +1,8 @@
-"""What the time tells the rules: whether units that answer by day are open. Every door asks it here."""
+"""What the time tells the rules: whether units that answer by day are open.
+
+The pages, a check and a receipt ask it about now. A decision for programs, or a row of a sheet, has no moment: what it
+does not say has the default.
+"""
 
 from directory.catalogue import is_holiday
 from directory.editions import Edition

@@ -14,6 +14,7 @@ from directory.rules.desks import desks_of
 
 WEEK = re.compile(r"(\d{4})-W(\d{2})", re.ASCII)
 DAYS = range(1, 8)  # of a week
+NAMES = {"document", "signature", "answer"}  # that the file of a receipt has
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,9 @@ def receipt_faults(ruleset: Ruleset, file: Mapping, *, signed, day: date):
     faults = [] if signed(file.get("document"), file.get("signature")) else [ReceiptFault(
         "signature", say("The signature is not that of this document."),
         say("Ask for the receipt again where it was made, and name the public key of that place."))]
+    if set(file) - NAMES:
+        faults.append(ReceiptFault("format", say("The file holds more than a receipt does."),
+                                   say("Ask for the receipt again where it was made.")))
     try:
         receipt = receipt_from(file)
         days = _days_of(receipt.week)
@@ -65,9 +69,9 @@ def _of_itself(receipt, file, day):
 
 def _of_rule(ruleset, receipt, days):
     """Whether the rule stands in the area, with its receiver and its ages, on any day of the receipt's week."""
-    area = ruleset.areas.get(receipt.area)
+    area = ruleset.areas.get(receipt.ruled)
     if area is None:
-        return [ReceiptFault("area", say("The area %(area)s has no rules here.", area=receipt.area),
+        return [ReceiptFault("area", say("The area %(area)s has no rules here.", area=receipt.ruled),
                              say("Take the rule files of edition %(edition)s.", edition=receipt.edition))]
     hint = say("Take the rule files of edition %(edition)s, or ask what the rules say today.", edition=receipt.edition)
     rows = [row for day in days for row in rows_of(area, receipt.rule, day=day)]
@@ -105,8 +109,8 @@ def _pair(given):
 
 def _of_steps(ruleset, receipt: Receipt):
     """Whether each step could follow those before it, and all lead to the standing that is written."""
-    area = ruleset.areas.get(receipt.area)
-    same = one_desk(area, desks_of(area)) if area else str.__eq__
+    area = ruleset.areas.get(receipt.ruled)
+    same = one_desk(desks_of(area)) if area else str.__eq__
     hint = say("Open the receipt where it was made, and see which step was taken.")
     try:
         found = standing_of_steps(receipt, same)

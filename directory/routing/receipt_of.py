@@ -10,39 +10,46 @@ from directory.editions import Edition
 from directory.journal import Draft, Receipt
 from directory.routing.advise import Advice
 from directory.routing.answer import as_json
+from directory.routing.check import held_by_sender
 from directory.routing.conditions import conditions
 from directory.routing.first_holder import put_to
+from directory.routing.journey import area_with_rules
 from directory.rules import UNSURE
 from directory.rules.model import AGE, MEETING, NEED, PROTECTION, STAGES, When
 from directory.rules.tables import Area, Row, Table
 
 
-def may_be_kept(advice: Advice):
+def may_be_kept(advice: Advice, *, has_unit=False):
     """Whether an answer may be kept: none of danger, where nobody waits, and none that names but a national number,
-    which holds no question and calls no meeting.
+    which holds no question and calls no meeting, unless a unit has the question, or it has been put to one.
     """
     decision, catalogue = advice.decision, advice.words.catalogue
     in_danger = advice.acute or decision.danger or decision.gate == PROTECTION
-    return not in_danger and not (catalogue and decision.holder in catalogue.national)
+    return not in_danger and (has_unit or not (catalogue and decision.holder in catalogue.national))
 
 
-def draft_of(edition: Edition, advice_by_language: Mapping[str, Advice], *, sender, to, before=()):
+def draft_of(edition: Edition, advice_by_language: Mapping[str, Advice], *, sender, to, before=(), place=""):
     """What is kept of an answer in several languages.
 
     :param sender: the kind of unit that puts the question, NOBODY for a family
     :param before: the kinds that have held the question before
     :param to: the kind that it is put to; where neither is named, whoever the answer says holds it
+    :param place: where the child lives, where that is more than the area whose rules answered
     """
     advice = next(iter(advice_by_language.values()))
     decision, rule = advice.decision, advice.rule
     area = edition.ruleset.areas[decision.case.area]
     within = rule.answer_within if rule else None
+    put = put_to(edition, decision, sender=sender, to=to)
+    # Nobody has signed in as the sender of a visitor, so that it holds nothing; it has had the question all the same.
+    told = held_by_sender(edition, decision.case, to) if put == to and not sender else ()
     return Draft(
-        area=area.id, rule=rule.id if rule else UNSURE, ages=str(_band(edition, area, decision)),
-        receiver=decision.receiver, holder=decision.holder, edition=edition.id, sender=sender,
-        to=put_to(decision, sender=sender, to=to), within_days=within.days if within else None,
+        area=place or area.id, ruled=area.id, rule=rule.id if rule else UNSURE,
+        ages=str(_band(edition, area, decision)), receiver=decision.receiver, holder=decision.holder,
+        edition=edition.id, sender=sender, to=put, within_days=within.days if within else None,
         answer={language: _kept(edition, one) for language, one in advice_by_language.items()},
-        before=tuple(one for one in before if one != sender), meets=decision.receiver == MEETING)
+        before=tuple(dict.fromkeys(one for one in (*before, *told) if one != sender)),
+        meets=decision.receiver == MEETING)
 
 
 def still_says(edition: Edition, receipt: Receipt, *, day):
@@ -50,9 +57,10 @@ def still_says(edition: Edition, receipt: Receipt, *, day):
 
     Empty where no rule decides about them any more.
     """
-    area = edition.ruleset.areas.get(receipt.area)
-    if area is None:
+    ruled = area_with_rules(edition, receipt.area)
+    if ruled is None:
         return ()
+    area = edition.ruleset.areas[ruled]
     if receipt.rule == UNSURE:
         asked = who_is_asked_when_unsure(area)
         return (receipt.receiver,) if receipt.receiver in asked else asked[:1]

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from directory.ages import MONTHS, Ages
+from directory.ages import MONTHS, Ages, parse_ages
 from directory.catalogue import Catalogue
 from directory.findings import say
 from directory.i18n import pick, translator
@@ -44,6 +44,10 @@ class Words:
         years, rest = divmod(ages.last + 1, MONTHS)
         first, last = self._age(ages.first), self._age(ages.last) if rest else str(years - 1)
         return first if first == last else f"{first}–{last}"
+
+    def written_ages(self, text):
+        """An age or a stretch of ages, given as a rule file has it (`9y6m`, `6-17`), as people write it."""
+        return self.ages(parse_ages(text))
 
     def _age(self, months):
         years, rest = divmod(months, MONTHS)
@@ -87,3 +91,9 @@ class Words:
             if record and value in record.short:
                 return pick(record.short[value], self.language)
         return value
+
+    def in_full(self, name, value):
+        """The words for a value of an input that say all of it; the short ones where there are no others."""
+        record = self.catalogue.inputs.get(name) if self.catalogue else None
+        known = record.values.get(value) if record else None
+        return pick(known, self.language) if known else self.value(name, value)

@@ -20,7 +20,8 @@ CALLERS = ("visitor", "desk", "other desk", "no key", "wrong key")
 KEYS = {"desk": "school", "other desk": "far-away"}
 VALUES = {"language": "en", "need": CASE["need"], "role": "logoped_r", "agency": "bup", "process": "sip",
           "unit": "hudiksvall-elevhalsa", "kind": "agency", "one": "bup", "area": "ange", "rule": "safety-now-all",
-          "contact_path": "kommun-arbetsformedlingen", "name": "s.css", "quarter": "2026-Q3"}
+          "contact_path": "kommun-arbetsformedlingen", "name": "s.css", "quarter": "2026-Q3",
+          "found": "x"}
 REFERRED = {"area": AREA, "need": "koncentration_adhd", "level": "specialist", "age": "9", "sender": "elevhalsa",
             "to": "bup"}
 RETURNED = {"area": AREA, "sender": "elevhalsa", "to": "bup", "need_group": "utveckling_larande", "level": "bas",

@@ -34,10 +34,11 @@ def test_each_item_of_a_full_decision_has_the_keys_of_the_contract(client):
     assert {frozenset(one) for one in answer["rule"]["source"]} == {frozenset({"id", "title", "date"})}
 
 
-def test_a_unit_of_a_decision_has_the_keys_of_the_contract(client):
+def test_a_unit_of_a_decision_has_the_keys_of_the_contract_and_says_when_its_number_was_read(client):
     unit, = post_case(client, acute="now").get_json()["receiver"]["units"]
 
-    assert set(unit) == {"id", "name", "phones", "url", "address", "open_now", "assured_date"}
+    assert set(unit) == {"id", "name", "phones", "url", "address", "open_now", "assured_date", "read_on"}
+    assert (unit["id"], unit["read_on"]) == ("sos-112", "2026")
     assert {frozenset(one) for one in unit["phones"]} == {frozenset({"number", "text", "hours", "confirmed"})}
 
 

@@ -48,10 +48,42 @@ def test_it_asks_only_for_what_can_still_change_the_receiver(client):
 
 
 def test_five_ends_are_named_and_none_of_them_is_not_us(client):
-    assert checked(client, **{"from": "vardcentral"}, to="hab").get_json()["ends"] == [
+    tried = {"tried": {"school_measures": "yes"}}
+    assert checked(client, **{"from": "vardcentral"}, **tried, to="hab").get_json()["ends"] == [
         "accept", "consult", "hand_over", "ask_once", "call_meeting"]
     assert "consult" not in checked(client, **{"from": None}, to="bup").get_json()["ends"]  # a family holds nothing
     assert checked(client, to="bup").get_json()["ends"] == ["accept", "consult", "ask_once", "call_meeting"]
+
+
+def test_an_answer_counts_against_what_items_show_and_one_item_of_several_shows_nothing(client):
+    said = {"tried": {"school_measures": "no"}, "to": "bup"}
+    one, all_, untold = (checked(client, **more).get_json() for more in (
+        {**said, "has": ["four-views"]}, {**said, "has": ["four-views", "support-evaluated"]},
+        {"to": "bup", "has": ["four-views", "support-evaluated"]}))
+
+    assert [each["verdict"] for each in (one, all_, untold)] == ["ask", "ask", "incomplete"]
+    assert [each["against"] for each in (one, all_, untold)] == [[], ["tried.school_measures"], []]
+
+
+@pytest.mark.parametrize("changes", [{"from": "praest"}, {"from": "guardian"}, {"from": "guardian", "to": "1177"}])
+def test_nobody_is_named_as_the_holder_where_only_a_number_is_there(client, changes):
+    found = checked(client, **changes, acute="now").get_json()
+
+    assert (found["verdict"], found["holder"]) == ("acute", None)
+
+
+def test_a_report_that_has_come_is_not_reported_again(client):
+    found = checked(client, need="vald", age="8", **{"from": "mentor"}, to="soc_mottag",
+                    facts={"out_of_hours": "no"}).get_json()
+
+    assert (found["verdict"], found["ends"]) == ("reported", ["accept"])
+    assert found["line"].startswith("Right receiver") and "Thank you" in found["texts"]["sender"]
+
+
+def test_what_is_not_sent_and_is_the_senders_own_has_no_next_unit(client):
+    found = checked(client).get_json()
+
+    assert found["line"] == "The question is yours already" and found["texts"]["next"] == ""
 
 
 def test_where_a_case_of_today_does_not_say_the_hour_the_clock_does_as_on_the_page(client, edition):

@@ -59,6 +59,8 @@ def test_no_unit_of_the_service_has_a_detail_that_does_not_say_whether_it_is_con
 
 
 def test_a_national_number_is_confirmed_by_its_reading(client):
-    phone, = client.get("/api/v1/units/sos-112").get_json()["phones"]
+    unit = client.get("/api/v1/units/sos-112").get_json()
 
-    assert (phone["number"], phone["confirmed"]) == ("112", True)
+    phone, = unit["phones"]
+    assert (phone["number"], phone["confirmed"], unit["read_on"]) == ("112", True, "2026")
+    assert [one["id"] for one in unit["source"]] == ["NAT-ORO", "NAT-LINJER"]

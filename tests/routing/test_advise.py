@@ -36,8 +36,16 @@ def test_a_municipality_names_its_own_units_and_whom_to_ring_when_one_does_not_k
     assert place.lost.id == "hudiksvall-skolforvaltning"
 
 
+@pytest.mark.parametrize(("need", "own"), [("mobbning", "school"), ("somatik", "listing")])
+def test_whose_unit_it_is_holds_in_the_whole_country(edition, need, own):
+    places = [ask(edition, area=area, need=need, level="bas", age="8").place for area in edition.ruleset.areas]
+
+    assert {one.own for one in places} == {own}
+    assert not all(one.units for one in places)
+
+
 def test_where_nothing_is_bound_there_is_no_unit(edition):
-    place = ask(edition).place
+    place = ask(edition, need="ekonomi").place
 
     assert (place.units, place.named, place.own, place.lost) == ((), (), None, None)
 

@@ -98,3 +98,10 @@ def test_a_header_that_looks_like_a_personal_number_is_not_repeated(edition):
 
 def test_no_column_that_is_added_is_one_that_may_be_there():
     assert not set(ADDED) & set(ALLOWED)
+
+
+@pytest.mark.parametrize(("said", "verdict"), [("", "incomplete"), ("no", "ask")])
+def test_an_answer_in_a_row_counts_against_what_its_items_show(answer, said, verdict):
+    row = {"from": "skolskoterska", "to": "bup", "has": "four-views support-evaluated", "tried.school_measures": said}
+
+    assert answer(**row).verdict == verdict

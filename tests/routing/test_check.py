@@ -6,7 +6,8 @@ import pytest
 
 from directory.journal.question import ACCEPT, ASK_ONCE, CALL_MEETING, CONSULT, HAND_OVER
 from directory.routing import Referral, check
-from directory.routing.check import ends_of, kinds_of_sender, receivers_for
+from directory.routing.check import kinds_of_sender, receivers_for
+from directory.routing.check_words import holder_of
 from directory.routing.shown_by_items import shown_by_items
 from directory.rules import read_case
 
@@ -21,7 +22,8 @@ def ask(edition):
     """The check of a case, as it is written for the API."""
     def checked(raw, to="", *, has=(), held=()):
         case = read_case(raw, edition.inputs, areas=edition.ruleset.areas, today=DAY)
-        return check(edition, Referral(case, to, frozenset(has)), language="en", held=held)
+        said = frozenset(f"tried.{name}" for name in raw.get("tried", ()))
+        return check(edition, Referral(case, to, frozenset(has), said), language="en", held=held)
     return checked
 
 
@@ -76,7 +78,83 @@ def test_an_item_that_is_there_never_makes_the_verdict_worse(ask):
     found = [ask(case, "bup", held=["elevhalsa"], has=NEEDED[:count]).verdict for count in range(len(NEEDED) + 1)]
 
     assert found == sorted(found, key=order.index)
-    assert (found[0], found[1], found[-1]) == ("ask", "incomplete", "right")
+    assert (found[0], found[1], found[2], found[-1]) == ("ask", "ask", "incomplete", "right")
+
+
+@pytest.mark.parametrize(("has", "said", "verdict", "against"), [
+    (["four-views"], {}, "ask", ()), (["support-evaluated"], {}, "ask", ()),
+    (["four-views", "support-evaluated"], {}, "incomplete", ()),
+    (["four-views", "support-evaluated"], {"school_measures": "no"}, "ask", ("tried.school_measures",)),
+    (["support-evaluated"], {"school_measures": "no"}, "ask", ())])
+def test_items_show_what_was_tried_only_when_all_that_the_rule_asks_for_are_there_and_never_against_an_answer(
+        ask, has, said, verdict, against):
+    checked = ask(FIRST | {"from": "elevhalsa", "tried": said}, "bup", held=["elevhalsa"], has=has)
+
+    assert (checked.verdict, checked.against) == (verdict, against)
+
+
+@pytest.mark.parametrize("sender", ["bum", "guardian"])
+def test_a_question_that_has_come_back_to_a_unit_that_had_it_is_a_return_whoever_receives(ask, sender):
+    case = FIRST | {"need": "oro_angest", "age": "14", "from": sender}
+
+    checked = ask(case, "vardcentral", held=["vardcentral"])
+
+    assert (checked.verdict, checked.came_back, checked.ends) == ("returns", True, (CALL_MEETING,))
+    assert ask(case | {"from": "vardcentral"}, "vardcentral", held=["vardcentral"]).verdict != "returns"
+
+
+@pytest.mark.parametrize(("case", "to"), [
+    (FIRST | {"from": "praest", "acute": "now"}, ""), (FIRST | {"from": "guardian", "acute": "now"}, "1177"),
+    (FIRST | {"from": "polis", "acute": "now"}, "sos_112")])
+def test_what_cannot_hold_a_question_never_does(ask, case, to):
+    assert holder_of(ask(case, to), Referral(None, to)) == ""
+
+
+def test_what_a_family_puts_to_a_number_is_for_the_unit_that_receives(ask):
+    checked = ask(FIRST | {"from": "guardian"}, "1177")
+
+    assert holder_of(checked, Referral(None, "1177")) == checked.advice.decision.receiver
+    assert checked.ends == ()
+
+
+@pytest.mark.parametrize("facts", [{}, {"returned": "2"}])
+def test_a_report_that_has_reached_social_services_is_taken_on_and_not_reported_again(ask, facts):
+    checked = ask(FIRST | {"need": "vald", "from": "mentor", "facts": facts}, "soc_mottag")
+
+    assert (checked.verdict, checked.ends, checked.is_reported) == ("reported", (ACCEPT,), True)
+    assert ask(FIRST | {"need": "vald", "from": "mentor", "acute": "today"}, "soc_mottag").ends == (ACCEPT,)
+
+
+def test_no_birthday_is_told_of_where_no_rule_decides_from_then(ask):
+    case = {"area": "gavleborg", "need": "nedstamdhet", "level": "unknown", "age": "17y7m", "from": "bup"}
+    at_18 = ask(case | {"age": "18"}).advice.decision
+
+    assert at_18.gate == "unsure"
+    assert ask(case).birthday is None
+
+
+def test_what_a_family_puts_too_early_to_the_unit_from_18_is_for_the_present_receiver(ask):
+    case = {"area": "gavleborg", "need": "nedstamdhet", "level": "specialist", "age": "17y7m", "from": "guardian"}
+
+    checked = ask(case, "vuxenpsykiatri")
+
+    assert checked.verdict == "from_18"
+    assert holder_of(checked, Referral(None, "vuxenpsykiatri")) == checked.advice.decision.receiver == "en_vag_in"
+
+
+def test_a_question_that_its_own_receiver_has_not_sent_is_theirs_already(ask):
+    assert ask(FIRST | {"from": "skolskoterska"}).is_own
+    assert not ask(FIRST | {"from": "skolskoterska"}, "elevhalsa").is_own
+    assert not ask(FIRST | {"from": "guardian"}).is_own
+
+
+def test_a_unit_that_the_rule_names_beside_the_receiver_can_receive_it_too(ask):
+    case = {"area": "vgr", "need": "oro_angest", "level": "forsta_linjen", "age": "16", "from": "youth"}
+
+    checked = ask(case, "um")
+
+    assert (checked.verdict, checked.ends) == ("also", (ACCEPT, HAND_OVER, CALL_MEETING))
+    assert ask(case, "bris").verdict == "wrong"  # named too, and can hold nothing
 
 
 @pytest.mark.parametrize(("item", "flags"), [("four-views", {"tried.school_measures"}), ("consent", set())])
@@ -92,17 +170,17 @@ def test_a_first_referral_is_no_return_though_its_sender_does_its_part_first_and
     checked = ask(case, "bup", held=["bvc"])
 
     assert (checked.verdict, checked.missing) == ("ask", ())
-    assert ends_of(checked, Referral(checked.advice.decision.case, "bup")) == (ACCEPT, CONSULT, CALL_MEETING)
+    assert checked.ends == (ACCEPT, CONSULT, CALL_MEETING)
 
 
 @pytest.mark.parametrize("need", ["far_illa", "vald", "omsorgssvikt", "sexuella_overgrepp", "hedersvald"])
-@pytest.mark.parametrize(("to", "held"), [("bup", ()), ("", ()), ("soc_mottag", ("soc_mottag",))])
+@pytest.mark.parametrize(("to", "held"), [("bup", ()), ("", ()), ("bup", ("soc_mottag",))])
 @pytest.mark.parametrize("more", [{}, {"facts": {"returned": "2"}}])
-def test_what_is_to_be_reported_has_one_verdict_and_one_end_wherever_it_was_sent(ask, need, to, held, more):
+def test_what_is_to_be_reported_has_one_verdict_and_one_end_wherever_else_it_was_sent(ask, need, to, held, more):
     checked = ask(FIRST | {"need": need, "from": "skola"} | more, to, held=held)
 
     assert checked.verdict == "report"
-    assert ends_of(checked, Referral(checked.advice.decision.case, to)) == ("report",)
+    assert checked.ends == ("report",)
 
 
 def test_a_unit_that_is_the_same_desk_as_one_that_has_held_it_makes_a_return_too(ask):
@@ -175,7 +253,8 @@ def test_only_inputs_that_are_not_given_and_can_change_the_receiver_matter(ask):
 
 @pytest.mark.parametrize(("case", "to", "held", "ends"), [
     (DONE, "vardcentral", (), (ACCEPT, CONSULT, HAND_OVER, ASK_ONCE, CALL_MEETING)),
-    (FIRST, "bup", ("elevhalsa",), (CALL_MEETING,)),
+    (FIRST, "bup", ("elevhalsa",), (ACCEPT, CONSULT, ASK_ONCE, CALL_MEETING)),
+    (FIRST, "bup", ("bup",), (CALL_MEETING,)),
     (FIRST | {"from": "elevhalsa"}, "bup", ("elevhalsa",), (ACCEPT, CONSULT, ASK_ONCE, CALL_MEETING)),
     (FIRST | {"facts": {"returned": "2"}}, "bup", (), (CALL_MEETING,)),
     (DONE, "bup", (), (ACCEPT, ASK_ONCE)), (DONE, "", (), ()), (FIRST | {"acute": "now"}, "bup", (), ())])
@@ -183,7 +262,7 @@ def test_a_unit_that_is_not_the_right_one_has_valid_ends_alone_and_no_hand_over_
         ask, edition, case, to, held, ends):
     checked = ask(case, to, held=held)
 
-    assert ends_of(checked, Referral(checked.advice.decision.case, to)) == ends
+    assert checked.ends == ends
 
 
 @pytest.mark.parametrize(("sender", "kinds"), [("skolskoterska", ("elevhalsa",)), ("bvc", ("bvc",)), ("guardian", ())])

@@ -60,6 +60,10 @@ def test_a_receipt_that_is_whole_has_no_fault(made, file):
     assert faults(made, {name: file[name] for name in ("document", "signature")}) == []
 
 
+def test_what_no_receipt_holds_is_refused_though_nothing_else_is_wrong(made, file):
+    assert faults(made, {**file, "answered": "yes"}) == ["format"]
+
+
 @pytest.mark.parametrize(("part", "value"), [
     ("week", "2026-W01"), ("ages", "0-19"), ("edition", "0000"), ("due", "2026-01-01"),
     ("opening", {"sender": "", "to": "clinic", "before": []})])
@@ -81,8 +85,9 @@ def test_a_receipt_of_another_service_is_refused(made, file):
 
 
 @pytest.mark.parametrize(("changes", "found"), [
-    ({"area": "elsewhere"}, "area"), ({"rule": "A9"}, "rule"), ({"receiver": "school", "holder": "school"}, "receiver"),
-    ({"ages": "6-12"}, "ages"), ({"code": "ACDEFGHJK4"}, "code"), ({"format": "one-way-in-receipt/9"}, "format"),
+    ({"ruled": "elsewhere"}, "area"), ({"rule": "A9"}, "rule"),
+    ({"receiver": "school", "holder": "school"}, "receiver"), ({"ages": "6-12"}, "ages"),
+    ({"code": "ACDEFGHJK4"}, "code"), ({"format": "one-way-in-receipt/9"}, "format"),
     ({"week": "2026-W60"}, "format"), ({"steps": [{}]}, "format"), ({"area": []}, "format"),
     ({"forget_on": "9999-12-31"}, "format"), ({"steps": [ACCEPTED]}, "standing"),
     ({"steps": [{**ACCEPTED, "by": "ward"}]}, "steps"), ({"answer": "0" * 32}, "answer")])
@@ -107,6 +112,16 @@ def test_a_school_and_its_pupil_health_are_one_desk_offline_too(edition):
     file = receipt_file(receipt_of(document, SIGNER.sign(document), draft.answer))
 
     assert faults(edition, file) == []
+
+
+def test_the_receipt_of_a_place_without_rules_of_its_own_is_whole_by_the_rules_above_it(made, file):
+    assert faults(made, signed_with(file, area="a village")) == []
+
+
+def test_a_receipt_from_before_the_place_was_kept_is_whole(made, file):
+    document = {name: said for name, said in file["document"].items() if name != "ruled"}
+
+    assert faults(made, {**file, "document": document, "signature": SIGNER.sign(document)}) == []
 
 
 def test_a_receipt_that_was_to_be_forgotten_says_so(made, file):

@@ -96,6 +96,12 @@ def test_items_that_the_referral_has_are_ticked_and_the_rest_is_missing(check):
     assert page.words_of("h2") == "Right receiver, missing: 5"
 
 
+def test_whoever_is_18_is_not_called_a_child_where_they_supply_something(check):
+    page = check(sent=SENT | {"age": "18", "facts.returned": "2", "tried.school_measures": ""})
+
+    assert "The young person can supply it." in page.text
+
+
 def test_a_return_is_stopped_before_anything_else_is_said(check):
     page = check(sent=BACK, held="vardcentral")
 
@@ -115,6 +121,43 @@ def test_a_unit_that_is_ticked_as_having_had_the_question_makes_a_return(check):
     assert "Stop: this would be a return" not in check(to="hab").text
 
 
+def test_a_unit_can_tick_that_it_has_had_the_question_itself(check):
+    sent = {"area": "hudiksvall", "need": "oro_angest", "level": "specialist", "age": "14", "from": "bum",
+            "to": "vardcentral"}
+
+    assert "vardcentral" in boxes(check(sent=sent), "held")
+    page = check(sent=sent, held="vardcentral")
+    assert page.words_of("h2") == "Stop: this is a return"
+    assert "has had it already. Do not send it on." in page.text and "Take it on." not in page.text
+
+
+def test_social_services_are_not_told_to_report_what_has_been_reported_to_them(check):
+    page = check(need="vald", **{"from": "mentor", "to": "soc_mottag", "facts.out_of_hours": "no"})
+
+    assert page.words_of("h2") == "Right receiver: a report of concern. Assess the protection at once"
+    assert "Report at once" not in page.text and "Take it on." in page.text
+    assert "Tell the sender and the family." not in page.text
+
+
+def test_a_unit_that_is_not_sure_is_not_called_the_right_receiver(check):
+    page = check(area="generic", age=None)
+
+    assert "Answers until more is known:" in page.text and "Right receiver:" not in page.text
+
+
+def test_nothing_is_sent_on_where_the_question_is_the_senders_own(check):
+    page = check(sent=BACK, to=None)
+
+    assert page.words_of("h2") == "The question is yours already"
+    assert "To the next unit" not in page.text
+
+
+def test_in_danger_nobody_is_named_as_the_holder_where_only_a_number_is_there(check):
+    page = check(sent=SENT | {"acute": "now", "from": "guardian", "to": ""})
+
+    assert "Urgent: call 112" in page.text and "Holds the question now" not in page.text
+
+
 def test_a_unit_that_is_not_the_right_one_is_told_five_ends_and_that_not_us_is_none(check):
     page = check(to="hab")
 
@@ -131,11 +174,20 @@ def test_what_is_to_be_reported_offers_no_meeting_no_receipt_and_nothing_to_the_
     assert not any(one in page.text for one in ("joint meeting", "Give advice.", "Hand it over", "Tell the sender"))
 
 
-def test_an_item_that_says_that_something_was_tried_sets_the_answer_beside_it(check):
-    page = check(sent=BACK, has="four-views")
+def test_items_that_show_that_something_was_tried_do_so_together_and_where_nobody_has_answered(check):
+    unsaid = BACK | {"tried.school_measures": "", "has": ["four-views", "support-evaluated"]}
 
-    assert fields_of(page)[1]["tried.school_measures"] == "yes"
-    assert page.words_of("h2") == "Right receiver, missing: 5"
+    assert check(sent=unsaid).words_of("h2") == "Right receiver, missing: 4"
+    assert "Yes, by what the referral has" in check(sent=unsaid).text
+    assert check(sent=unsaid | {"has": "four-views"}).words_of("h2") == "Stop: do not send it back"
+
+
+def test_an_answer_counts_against_what_the_items_show_and_the_page_says_so(check):
+    page = check(sent=BACK | {"has": ["four-views", "support-evaluated"]})
+
+    assert page.words_of("h2") == "Stop: do not send it back"
+    assert "Your answer counts." in page.text
+    assert fields_of(page)[1]["tried.school_measures"] == "no"
 
 
 def test_only_the_meeting_is_offered_where_one_is_called_for(check):

@@ -21,11 +21,11 @@ def test_the_meeting_is_held_within_three_weeks_by_date(sheet):
 
 
 def test_whoever_calls_sends_receives_or_goes_on_meanwhile_must_come_each_once(sheet):
-    page = sheet()
+    page = sheet(sent=SENT, **{"from": "läkare på vårdcentral"})
 
-    for one in ("(BUP) – calls the meeting", "Pupil health", "goes on with its part"):
+    for one in ("(BUP) – calls the meeting", "Health centre", "goes on with its part"):
         assert one in page.text
-    assert page.text.count("Pupil health service –") <= 1
+    assert page.text.count("Pupil health service –") + page.text.count("School (compulsory and upper secondary) –") == 1
 
 
 def test_a_meeting_that_the_rules_call_is_called_by_whom_they_name(sheet):

@@ -246,3 +246,9 @@ def held_so_far(service):
 def test_without_a_database_the_page_says_so_and_nothing_is_shown_as_kept(client):
     for path in ("/remiss/ACDEFGHJKX", "/kod/ACDEFGHJKX"):
         assert client.get(path).status_code in (422, 503)
+
+
+def test_a_desk_is_told_as_which_unit_it_acts_and_not_its_handle(service, where):
+    page = Caller(service, "bup").page(where)
+
+    assert "You act for Child and adolescent psychiatry (BUP)." in page.text

@@ -65,11 +65,15 @@ FIELDS = (*map(_named, NAMED), *OTHERS)
     status=201, key=True))
 def bounces(asked):
     desk, said, day = the_desk(), read_fields(body(), FIELDS, g.edition), clock.today()
-    bounce = _read(said, _receipt(said.pop("receipt"), day))
+    kept = _receipt(said.pop("receipt"), day)
+    bounce = _read(said, kept)
     if not reports_in(g.edition, desk, bounce.area):
         raise NotYours
     with current_app.extensions["database"].transaction() as session:
-        journal.count_bounce(session, bounce, day=day, by=desk.handle)
+        if kept:
+            journal.count_return(session, kept.code, bounce, day=day, by=desk.handle, signer=signer())
+        else:
+            journal.count_bounce(session, bounce, day=day, by=desk.handle)
     return answer(Counted(True, journal.quarter_of(day)), language=asked["language"], status=201)
 
 

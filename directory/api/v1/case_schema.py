@@ -11,7 +11,8 @@ def case_schema(edition):
     """The schema of a case."""
     inputs = edition.inputs
     return closed({
-        "area": {"enum": list(edition.ruleset.areas), "description": "Where the child lives."},
+        "area": {"enum": _places(edition), "description": "Where the child lives: an area with "
+                                                          "rules, or a place within one, whose rules then hold."},
         NEED: {"enum": list(inputs.values[NEED])},
         LEVEL: {"enum": [*inputs.values[LEVEL], UNKNOWN]},
         "age": age_schema(inputs.ages),
@@ -23,6 +24,10 @@ def case_schema(edition):
         "explain": {"enum": ["full", "none"], "default": "full",
                     "description": "none leaves out why, would_change and pathway."},
     }, without=OPTIONAL)
+
+
+def _places(edition):
+    return list(dict.fromkeys((*edition.ruleset.areas, *edition.catalogue.areas)))
 
 
 def example_case(edition):

@@ -24,6 +24,7 @@ class DecisionUnit(TypedDict):
     address: str | None
     open_now: bool | None
     assured_date: Annotated[str | None, "The day on which its owner confirmed it; null: nobody has."]
+    read_on: Annotated[str | None, "When a national number was last read: a day, or a month or year; null: it is none."]
 
 
 class Receiver(TypedDict):

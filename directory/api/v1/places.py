@@ -86,8 +86,11 @@ class Unit:
     opens_on: Annotated[date | None, "The first day that it is there."]
     closes_on: Annotated[date | None, "The last day that it is there; null: no end is known."]
     when_closed: Annotated[str | None, "The id of the agency or unit that answers when this is closed."]
+    minimum_age: Annotated[int | None, "The first age in whole years; null: as its kind of agency."]
+    maximum_age: Annotated[int | None, "The last age in whole years; null: as its kind of agency."]
     party: Annotated[bool | None, "Whether it is a party to the local agreement; null: not known."]
     assured_date: Annotated[date | None, "The day on which its owner confirmed it; null: nobody has."]
+    read_on: Annotated[str | None, "When a national number was last read: a day, or a month or year; null: it is none."]
     overdue: Annotated[bool, "Whether that is more than a year ago. Contact details and hours are then left out."]
     source: tuple[Source, ...]
 
@@ -117,8 +120,9 @@ def unit(one, reader):
     return Unit(
         one.id, reader.text(one.name), one.agency, one.area, one.organization, reader.text(one.note),
         **(dict.fromkeys(DETAILS, ()) if overdue else _details(one, reader)),
-        opens_on=one.opens_on, closes_on=one.closes_on, when_closed=one.when_closed, party=one.party,
-        assured_date=one.assured_date, overdue=overdue, source=reader.sources(one.sources))
+        opens_on=one.opens_on, closes_on=one.closes_on, when_closed=one.when_closed, minimum_age=one.minimum_age,
+        maximum_age=one.maximum_age, party=one.party,
+        assured_date=one.assured_date, read_on=one.read_on, overdue=overdue, source=reader.sources(one.sources))
 
 
 def contact_path(one, reader):

@@ -9,6 +9,7 @@ from directory.api.answers import answer
 from directory.api.desk_key import the_desk
 from directory.api.fields import Several
 from directory.api.json_in import body
+from directory.api.v1.by_time import known_by_time
 from directory.api.v1.case_in import case_in
 from directory.api.v1.case_schema import case_schema, example_case
 from directory.api.v1.operations import Operation, operation
@@ -18,7 +19,7 @@ from directory.config import settings
 from directory.errors import CaseRefused, DirectoryError
 from directory.findings import say
 from directory.i18n import LANGUAGES
-from directory.routing import acts_as, advise, draft_of, may_be_kept
+from directory.routing import acts_as, advise, draft_of, holding_kinds, may_be_kept
 from directory.rules import CaseFault
 
 TAG = "Receipts"
@@ -105,19 +106,28 @@ def _draft(raw):
     :raises DeskKeyNeeded, NotYours: a sender is named, and by no desk of the two units
     """
     case, who = case_in(raw, WHO)
+    case = case.but(known_by_time(raw, case))
     faults = [] if case.on == clock.today() else [CaseFault(DAY, say("What is kept is today's answer."))]
-    here = kinds_in(g.edition, case.area)
-    named = [("sender", who["sender"]), ("to", who["to"]), *(("held", one) for one in who["held"])]
-    faults += [CaseFault(name, say("%(value)s is not a known %(field)s.", value=kind, field=name), allowed=here)
-               for name, kind in named if kind and kind not in here]
+    faults += [*_unfit(who, ("sender", "to"), holding_kinds(g.edition, case.area)),
+               *_unfit(who, ("held",), kinds_in(g.edition, case.area))]
     if faults:
         raise CaseRefused(tuple(faults))
-    by = _names_sender(who["sender"], who["to"], case.area) if who["sender"] else ""
+    place = raw["area"]
+    by = _names_sender(who["sender"], who["to"], place) if who["sender"] else ""
     said = {one: advise(g.edition.ruleset, case, catalogue=g.edition.catalogue, edition=g.edition.id, language=one)
             for one in LANGUAGES}
-    if not all(map(may_be_kept, said.values())):
+    draft = draft_of(g.edition, said, sender=who["sender"], to=who["to"], before=who["held"], place=place)
+    if not all(may_be_kept(one, has_unit=bool(draft.sender or draft.to)) for one in said.values()):
         raise journal.NotKept
-    return draft_of(g.edition, said, sender=who["sender"], to=who["to"], before=who["held"]), by
+    return draft, by
+
+
+def _unfit(who, fields, fit):
+    """What is wrong with fields that name kinds of unit which are not among those that fit there."""
+    for name in fields:
+        for kind in (who[name],) if isinstance(who[name], str) else who[name]:
+            if kind and kind not in fit:
+                yield CaseFault(name, say("%(value)s is not a known %(field)s.", value=kind, field=name), allowed=fit)
 
 
 def _names_sender(sender, to, area):

@@ -8,6 +8,7 @@ from directory import clock
 from directory.api.answers import answer
 from directory.api.fields import Several
 from directory.api.json_in import body
+from directory.api.v1.by_time import known_by_time
 from directory.api.v1.case_in import case_in
 from directory.api.v1.case_schema import case_schema, example_case
 from directory.api.v1.decision import Decision, DecisionNamed
@@ -16,7 +17,7 @@ from directory.api.v1.operations import Operation, operation
 from directory.api.v1.unit_kinds import all_kinds, unit_field
 from directory.i18n import translator
 from directory.routing import (
-    Checked, Referral, as_json, by_the_clock, check, consent_of, copy_texts, ends_of, held_by_sender, known_items,
+    Checked, Referral, as_json, check, consent_of, copy_texts, held_by_sender, known_items,
     verdict_line)
 from directory.routing.check_words import holder_of, unit_name
 from directory.rules.model import ACUTE, FACTS, LEVEL, TRIED, UNKNOWN
@@ -41,7 +42,9 @@ class Missing(TypedDict):
 
 
 class Texts(TypedDict):
-    """Texts to copy; each says who holds the question now."""
+    """Texts to copy. Those to people say who holds the question after the step that they tell of; the one for the
+    record, who held it when it was checked.
+    """
 
     sender: str
     next: str
@@ -51,12 +54,13 @@ class Texts(TypedDict):
 class CheckedReferral(TypedDict):
     """What came of a check."""
 
-    verdict: Annotated[str, "right, incomplete, onward (right way in, to be sent on), wrong, acute, report (each one "
-                            "who knows of it reports at once), meeting, unsure, ask (the sender has something to do "
-                            "first), from_18 (right from the near 18th birthday on) or returns (it would go to a unit "
-                            "that has held the question)."]
+    verdict: Annotated[str, "right, also (the rule names the unit beside the receiver), incomplete, onward (right way "
+                            "in, to be sent on), wrong, acute, report (each one who knows of it reports at once), "
+                            "reported (the report has come to who receives it), meeting, unsure, ask (the sender has "
+                            "something to do first), from_18 (right from the near 18th birthday on) or returns (it "
+                            "would go to a unit that has held the question, or has come back to one)."]
     line: Annotated[str, "The verdict in one line."]
-    holder: Annotated[DecisionNamed, "Who holds the question now, until another has taken it on."]
+    holder: Annotated[DecisionNamed | None, "Who holds the question now, before any step; null: nobody does yet."]
     decision: Decision
     present: list[Present]
     missing: Annotated[list[Missing], "Asked for once, without sending the child back."]
@@ -64,8 +68,9 @@ class CheckedReferral(TypedDict):
     consent: str
     from_18: Annotated[DecisionNamed | None, "Who receives from the 18th birthday on, where that is near."]
     matters: Annotated[list[str], "The inputs, not given yet, that can still change the receiver."]
-    ends: Annotated[list[str], "What a unit that is not simply the right receiver can do. No other end is there; "
-                               "report is no step of a receipt."]
+    ends: Annotated[list[str], "What a unit that is not simply the right receiver can do, as its receipt lets it. "
+                               "No other end is there; report is no step of a receipt."]
+    against: Annotated[list[str], "The answers that the items of `has` speak against. The answers hold."]
     texts: Texts
 
 
@@ -94,8 +99,9 @@ def referral_schema(edition):
 def referrals(asked):
     raw = body()
     case, values = case_in(raw, BESIDE)
-    by_time = _by_time(raw, case)
-    referral = Referral(case.but(by_time), values["to"], frozenset(values["has"]))
+    by_time = known_by_time(raw, case)
+    said = frozenset(TRIED + name for name in raw.get("tried") or ())
+    referral = Referral(case.but(by_time), values["to"], frozenset(values["has"]), said)
     checked = check(g.edition, referral, language=asked["language"], held=_held(referral, values["held"]),
                     given=_given(raw, case) | by_time)
     return answer(_shown(checked, referral, explain=raw.get("explain") != "none"), language=asked["language"])
@@ -104,13 +110,6 @@ def referrals(asked):
 def _held(referral, said):
     """Who has held the question: those that were said, and once it is sent, who sent it."""
     return tuple(dict.fromkeys((*said, *held_by_sender(g.edition, referral.case, referral.to))))
-
-
-def _by_time(raw, case):
-    """The inputs that follow from the time, where the case is of now and does not say them itself."""
-    said = [FACTS + name for name in raw.get("facts") or ()]
-    known = by_the_clock(g.edition, clock.now()) if case.on == clock.today() else {}
-    return {name: value for name, value in known.items() if name not in said}
 
 
 def _given(raw, case):
@@ -127,13 +126,13 @@ def _shown(checked: Checked, referral, *, explain) -> CheckedReferral:
     holder = holder_of(checked, referral)
     return {
         "verdict": checked.verdict, "line": verdict_line(checked, referral),
-        "holder": {"id": holder, "name": unit_name(words, holder)},
+        "holder": {"id": holder, "name": unit_name(words, holder)} if holder else None,
         "decision": as_json(advice, explain=explain, now=clock.now()),
         "present": [{"id": one.id, "text": one.text.read(words.language)} for one in checked.present],
         "missing": [{"id": one.item.id, "text": one.item.text.read(words.language), "by": one.by,
                      "others": list(one.others)} for one in checked.missing],
         "signers": list(checked.signers), "consent": consent_of(checked).text(translator(words.language)),
         "from_18": {"id": grown, "name": words.unit(grown)} if grown else None, "matters": list(checked.matters),
-        "ends": list(ends_of(checked, referral)),
+        "ends": list(checked.ends), "against": list(checked.against),
         "texts": {"sender": texts.to_sender, "next": texts.to_next, "journal": texts.journal},
     }

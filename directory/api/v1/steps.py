@@ -7,6 +7,7 @@ from flask import current_app, g
 
 from directory import clock, journal
 from directory.access import DeskAccount
+from directory.ages import parse_ages
 from directory.api.answers import answer
 from directory.api.desk_key import the_desk
 from directory.api.fields import FieldsRefused, Typed, Word, fields_schema, read_fields
@@ -76,11 +77,14 @@ def _check(desk: DeskAccount, receipt, said):
         raise NotYours
     ruled = area_with_rules(g.edition, receipt.area)
     items = [one.id for one in may_ask_for(g.edition, receipt.area, receipt.rule, kind=desk.kind, day=clock.today())]
+    kept = next(iter(receipt.answer.values()))
+    items += [one["id"] for one in (*kept["requires"], *kept["attach"]) if one["id"] not in items]
     faults = [*_unknown("to", said["to"], kinds_in(g.edition, ruled) if ruled else ()),
               *(fault for one in dict.fromkeys(said["item"].split()) for fault in _unknown("item", one, items))]
     if faults:
         raise FieldsRefused(tuple(faults))
-    if said["kind"] in LEADS and said["to"] and said["to"] not in holding_kinds(g.edition, receipt.area):
+    if said["kind"] in LEADS and said["to"] and said["to"] not in holding_kinds(
+            g.edition, receipt.area, ages=parse_ages(receipt.ages)):
         ends = journal.ends_for(receipt.standing, desk.kind, same_desk(g.edition, receipt.area))
         raise journal.StepRefused("cannot_hold", ends)
 

@@ -6,10 +6,11 @@ from datetime import datetime, timedelta
 from directory.catalogue import PROFESSIONALS
 from directory.i18n import translator
 from directory.journal.question import MEETING_DAYS
-from directory.routing import Checked, Referral, Said, may_be_kept, said, text_of
-from directory.routing.check import ACUTE, FROM_18, ends_of
+from directory.routing import Checked, Referral, Said, copy_texts, may_be_kept, said, text_of
+from directory.routing.check import ACUTE, FROM_18
+from directory.routing.check_texts import CopyTexts
 from directory.routing.check_words import (
-    CONSENT_SOURCES, CopyTexts, consent_of, copy_texts, holder_of, short_name, unit_name, verdict_line)
+    CONSENT_SOURCES, SUPPLIERS, consent_of, holder_of, short_name, supplier_name, unit_name, verdict_line)
 from directory.rules.model import AGE, NEED
 from directory.web.contacts import UnitCard
 from directory.web.public.answer import Desk, Step, who_knows
@@ -56,13 +57,15 @@ class RuleLine:
 class CheckAnswer:
     """What a check says, in the order of the page. `line` is the verdict in words, `ends` what a unit may do that is
     not the right receiver; `keeps`: whether it may be kept; `may_not_sign`: the profession that sends, where it may not
-    sign; `meet_by`: the day by which a meeting is held that is called today.
+    sign; `meet_by`: the day by which a meeting is held that is called today. `holder` holds the question before any
+    step, None: nobody does yet. `came_back_to` is the unit that it came to, where that has held it before; `is_own`: it
+    is not sent, and whoever has it receives such questions; `against`: the answers that the items speak against.
     """
 
     verdict: str
     line: str
     receiver: Said
-    holder: Said
+    holder: Said | None
     desk: Desk
     do: Said
     danger: bool
@@ -84,30 +87,40 @@ class CheckAnswer:
     ends: tuple[str, ...]
     meet_by: str
     if_wrong: Said | None
+    came_back_to: Said | None
+    is_own: bool
+    against: tuple[str, ...]
 
 
-def check_answer(edition, checked: Checked, referral: Referral, *, now: datetime):
+def check_answer(edition, checked: Checked, referral: Referral, *, now: datetime, has_unit=False):
     """The answer to a check.
 
     :param now: the time in Sweden
+    :param has_unit: whether a unit would have the question that is kept
     """
     advice, rule, day = checked.advice, checked.advice.rule, now.date()
     words, decision = advice.words, advice.decision
     language, within = words.language, rule.answer_within if rule else None
     danger = checked.verdict == ACUTE or checked.is_concern
-    holder = holder_of(checked, referral)
     return CheckAnswer(
         checked.verdict, verdict_line(checked, referral), _name(decision.receiver, words),
-        Said(short_name(words, holder)), _desk(advice, now), _do(advice, language), danger, checked.is_concern,
-        may_be_kept(advice), _rule_line(advice, day),
+        _holder(checked, referral, words), _desk(advice, now), _do(advice, language), danger,
+        checked.is_concern, may_be_kept(advice, has_unit=has_unit), _rule_line(advice, day),
         _items(checked, words), tuple(_name(one, words) for one in checked.signers), _signs(edition, advice),
         _may_not_sign(checked, words),
         within.days if within else None, within.kind if within else None,
         tuple(Step(_name(one.unit, words), text_of(one.text, language)) for one in rule.alongside) if rule else (),
         consent_of(checked).text(translator(language)), titles_of(edition, CONSENT_SOURCES, language), _changes(advice),
         _name(checked.birthday.receiver, words) if checked.birthday else None,
-        copy_texts(edition, checked, referral, day=day), ends_of(checked, referral),
-        (day + timedelta(MEETING_DAYS)).isoformat(), text_of(rule.if_wrong, language) if rule else None)
+        copy_texts(edition, checked, referral, day=day), checked.ends,
+        (day + timedelta(MEETING_DAYS)).isoformat(), text_of(rule.if_wrong, language) if rule else None,
+        _name(referral.to, words) if checked.came_back else None, checked.is_own,
+        tuple(map(words.input, checked.against)))
+
+
+def _holder(checked, referral, words):
+    holder = holder_of(checked, referral)
+    return Said(short_name(words, holder)) if holder else None
 
 
 def _may_not_sign(checked, words):
@@ -154,9 +167,17 @@ def _rule_line(advice, day):
 
 def _items(checked, words):
     """What the receiver requires, what is missing first."""
-    missing = (ItemLine(one.item.id, _text(one.item, words), False, _name(one.by, words) if one.by else None,
-                        tuple(_name(each, words) for each in one.others)) for one in checked.missing)
+    missing = (ItemLine(one.item.id, _text(one.item, words), False, _supplier(one.by, words) if one.by else None,
+                        tuple(_supplier(each, words) for each in one.others)) for one in checked.missing)
     return (*missing, *(ItemLine(one.id, _text(one, words), True, None, ()) for one in checked.present))
+
+
+def _supplier(kind, words):
+    """Who can supply an item: a family in words that fit any age, as a sentence begins."""
+    if kind not in SUPPLIERS:
+        return _name(kind, words)
+    text = supplier_name(words, kind)
+    return Said(text[0].upper() + text[1:])
 
 
 def _text(item, words):

@@ -10,7 +10,7 @@ from directory.routing import Checked, Said, Words, clock_inputs
 from directory.routing.check import receivers_for
 from directory.routing.check_words import unit_name
 from directory.routing.meant import units_in
-from directory.rules.model import LEVEL, NEED, UNKNOWN
+from directory.rules.model import LEVEL, NEED, TRIED, UNKNOWN, YES
 from directory.web.desk.check_form import AGE, AREA, SENDER, TO, Asked
 from directory.web.desk.typed import Option, typed_field
 from directory.web.once import once
@@ -45,7 +45,8 @@ def select_fields(edition, asked: Asked, checked: Checked | None, language):
     unknown = Option(UNKNOWN, _("Not known"), LEVEL not in asked.given)
     fields = [SelectField(LEVEL, words.input(LEVEL), (unknown, *_values(LEVEL, edition, asked, words)))]
     if checked:
-        told = [name for name, value in asked.given.items() if value != edition.inputs.values.get(name, (value,))[0]]
+        told = [*asked.shown, *(name for name, value in asked.given.items() if name.startswith(TRIED)
+                                or value != edition.inputs.values.get(name, (value,))[0])]
         fields += [SelectField(name, words.input(name), tuple(_values(name, edition, asked, words)))
                    for name in edition.inputs.values if name not in (NEED, LEVEL)
                    and (name in told or (name in checked.matters and name not in clock_inputs(edition)))]
@@ -53,11 +54,12 @@ def select_fields(edition, asked: Asked, checked: Checked | None, language):
 
 
 def held_options(edition, asked: Asked, checked: Checked | None, language):
-    """The units that may have held the question before, with those that were said to."""
+    """The units that may have held the question before, the one that it came to among them."""
     if checked is None:
         return ()
     words, alike = checked.advice.words, receivers_for(edition, checked.advice.decision.case)
-    offered = dict.fromkeys(one for one in (*asked.held, *alike) if one != asked.given.get(TO))
+    came_to = (asked.given[TO],) if TO in asked.given else ()
+    offered = dict.fromkeys((*asked.held, *came_to, *alike))
     return tuple(sorted((Option(one, words.unit(one), one in asked.held) for one in offered), key=_by_name))
 
 
@@ -70,7 +72,15 @@ def shown_as(name, one, words):
 
 def _values(name, edition, asked, words):
     values, chosen = edition.inputs.values[name], asked.given.get(name)
-    return [Option(value, words.value(name, value), value == chosen) for value in values]
+    unsaid = [Option("", _shown_or_unsaid(name, asked, words), chosen is None)] if name.startswith(TRIED) else []
+    return [*unsaid, *(Option(value, words.value(name, value), value == chosen) for value in values)]
+
+
+def _shown_or_unsaid(name, asked, words):
+    """What stands where nobody has answered: what items show, if they do."""
+    if name in asked.shown:
+        return _("%(answer)s, by what the referral has", answer=words.value(name, YES).capitalize())
+    return _("Not said")
 
 
 def _by_name(option):

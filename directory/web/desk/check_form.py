@@ -36,7 +36,8 @@ class Asked:
     """What was sent. `given`: the value of each field as it is understood, an id where one is meant; `typed`: as it was
     written, to show again, without what must not be shown. `referral` is None where there are `troubles`.
 
-    `place` is the area where the child lives; the case's own is the one whose rules hold there.
+    `place` is the area where the child lives; the case's own is the one whose rules hold there. `shown` are the inputs
+    that follow from the items.
     """
 
     given: Mapping[str, str]
@@ -46,6 +47,7 @@ class Asked:
     troubles: tuple[Trouble, ...]
     place: str = ""
     referral: Referral | None = None
+    shown: tuple[str, ...] = ()
 
     @property
     def is_blank(self):
@@ -79,9 +81,10 @@ def read_check(values: MultiDict, edition: Edition, *, day: date, known: Mapping
     if asked.troubles or asked.is_blank:
         return asked
     case = _case(edition, area, reader.given, day=day, known=known)
-    shown = shown_by(edition, case, asked.has)  # what the items say need not be said once more
-    return replace(asked, given={**reader.given, **shown},
-                   referral=Referral(case.but(shown), reader.given.get(TO, ""), asked.has))
+    said = frozenset(reader.given)
+    shown = shown_by(edition, case, asked.has, said=said)  # what the items say need not be said once more
+    return replace(asked, shown=tuple(shown),
+                   referral=Referral(case.but(shown), reader.given.get(TO, ""), asked.has, said))
 
 
 def with_own(asked: Asked, edition: Edition, desk: DeskAccount):

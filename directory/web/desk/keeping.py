@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from directory.access import DeskAccount
 from directory.editions import Edition
 from directory.journal import NOBODY
-from directory.routing import Referral, Said, acts_as, kind_name
+from directory.routing import Said, acts_as, kind_name
 from directory.routing.check import one_of
 from directory.web.desk.check_form import Asked
 from directory.web.desk.receipt import words_of
@@ -35,13 +35,14 @@ def sender_of(kinds, chosen, same_desk: Callable[[str, str], bool]):
     return one_of(kinds, same_desk)
 
 
-def may_name(edition: Edition, desk: DeskAccount | None, referral: Referral, kinds):
+def may_name(edition: Edition, desk: DeskAccount | None, asked: Asked, kinds):
     """Of the kinds of unit that a sender may belong to those that a desk may name: its own where it sends, all where
     the question was put to it, none for any other desk, and for a visitor.
     """
-    area = referral.case.area
-    own = tuple(one for one in kinds if desk and acts_as(edition, desk, one, area))
-    was_asked = desk and referral.to and acts_as(edition, desk, referral.to, area)
+    assert asked.referral is not None
+    place, to = asked.place, asked.referral.to
+    own = tuple(one for one in kinds if desk and acts_as(edition, desk, one, place))
+    was_asked = desk and to and acts_as(edition, desk, to, place)
     return own or (kinds if was_asked else ())
 
 

@@ -7,7 +7,8 @@ from datetime import date
 from directory.access import DeskAccount
 from directory.editions import Edition
 from directory.journal import MOST_LISTED, shown_code
-from directory.routing import Said, acts_as, acts_for, kind_name, same_desk
+from directory.routing import Said, acts_as, acts_for, kind_name, same_desk, text_of
+from directory.routing.to_supply import item_of, to_supply
 from directory.web.desk.receipt import Due, area_name, words_of
 
 PAGE = "sida"  # the parameter that names the page
@@ -29,8 +30,20 @@ class ListLine:
 
 
 @dataclass(frozen=True, slots=True)
+class SupplyLine:
+    """A question whose holder has asked for `items` that the desk is to supply."""
+
+    bare: str
+    code: str
+    area: Said
+    holder: Said
+    items: tuple[Said, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ListPage:
-    """The open questions of a desk, those due first on top. `acts`: whether the desk is a unit that takes steps.
+    """The open questions of a desk, those due first on top. `acts`: whether the desk is a unit that takes steps;
+    `supplies`: what it is to supply to others.
 
     `overdue` counts those of this page, whose number is `number`; `more`: there is a page after it.
     """
@@ -42,6 +55,7 @@ class ListPage:
     overdue: int
     number: int = 1
     more: bool = False
+    supplies: tuple[SupplyLine, ...] = ()
 
 
 def list_page(edition: Edition, desk: DeskAccount, receipts, language, *, day: date, number=1):
@@ -55,6 +69,12 @@ def list_page(edition: Edition, desk: DeskAccount, receipts, language, *, day: d
     name = kind_name(desk.kind, words_of(edition, desk.area, language)) if desk.kind else None
     overdue = sum(1 for one in lines if one.due and one.due.left < 0)
     return ListPage(desk, bool(desk.kind), name, lines, overdue, number, len(receipts) > MOST_LISTED)
+
+
+def supplies_of(edition: Edition, desk: DeskAccount, receipts, language):
+    """What a desk is to supply of the questions whose holder has asked for something."""
+    return tuple(_supplied(edition, one, items, language) for one in receipts
+                 if (items := to_supply(edition, desk, one)))
 
 
 def page_in(text):
@@ -71,6 +91,14 @@ def kinds_of(edition: Edition, desk: DeskAccount, areas):
     """The kinds of unit that are the same desk as this one in any of some areas."""
     ruled = [edition.ruleset.areas[one] for one in areas if one in edition.ruleset.areas]
     return {desk.kind, *(kind for area in ruled for kind in area.units if same_desk(edition, area.id)(desk.kind, kind))}
+
+
+def _supplied(edition, receipt, items, language):
+    found = ((one, item_of(edition, one)) for one in items)
+    texts = tuple(item and text_of(item.text, language) or Said(one) for one, item in found)
+    words = words_of(edition, receipt.area, language)
+    return SupplyLine(receipt.code, shown_code(receipt.code), area_name(edition, receipt.area, language),
+                      kind_name(receipt.standing.holder, words), texts)
 
 
 def _line(edition, desk, receipt, language, day):

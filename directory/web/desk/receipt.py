@@ -6,6 +6,7 @@ from datetime import date
 from markupsafe import Markup
 
 from directory.access import DeskAccount
+from directory.ages import parse_ages
 from directory.catalogue import PROFESSIONALS
 from directory.editions import Edition
 from directory.journal import Receipt
@@ -74,6 +75,7 @@ class ReceiptPage:
 
     `sender` put the question `to` a unit; None: a family, and whoever it is to contact first. `bare`: the code in an
     address. `duties`: who goes on doing what meanwhile. `sheet`: what the sheet of the joint meeting is asked for with.
+    `own`: the unit that the desk which is signed in acts as.
     """
 
     bare: str
@@ -96,6 +98,7 @@ class ReceiptPage:
     steps: tuple[StepLine, ...]
     acting: Acting
     sheet: tuple[tuple[str, str], ...]
+    own: Said | None
 
 
 def receipt_page(edition: Edition, receipt: Receipt, language, *, day: date, copy: Copy, acting: Acting):
@@ -112,7 +115,7 @@ def receipt_page(edition: Edition, receipt: Receipt, language, *, day: date, cop
         Due(receipt.due.isoformat(), (receipt.due - day).days) if receipt.due and receipt.is_open else None,
         _contact(edition, receipt.area, standing.asked or whose(standing, kept.holder), words, day),
         tuple(_line(one, words, _items(edition, receipt, kept, language, day)) for one in receipt.steps), acting,
-        _sheet(receipt))
+        _sheet(receipt), _own(acting.desk, words))
 
 
 def form_for(edition: Edition, receipt: Receipt, language, *, desk: DeskAccount, day: date):
@@ -121,7 +124,7 @@ def form_for(edition: Edition, receipt: Receipt, language, *, desk: DeskAccount,
     items = _items(edition, receipt, kept, language, day, kind=desk.kind)
     today = still_says(edition, receipt, day=day)
     right = kept.holder if kept.receiver in today or not today or today[0] == MEETING else today[0]
-    choices = Choices(holding_kinds(edition, receipt.area), items, right)
+    choices = Choices(holding_kinds(edition, receipt.area, ages=parse_ages(receipt.ages)), items, right)
     return step_form(receipt, desk.kind, words, choices=choices, same_desk=same_desk(edition, receipt.area))
 
 
@@ -161,6 +164,11 @@ def _sheet(receipt):
     sender, to, *_ = receipt.opening
     held = (("held", one) for one in receipt.standing.held if one != sender)
     return (("area", receipt.area), ("from", sender or ASKERS[0]), ("to", to), *case_of(receipt.answer), *held)
+
+
+def _own(desk, words):
+    """What a desk is called: the unit that it acts as, or itself where it acts as none."""
+    return (_named(desk.kind, words) or Said(desk.handle)) if desk else None
 
 
 def _named(kind, words):

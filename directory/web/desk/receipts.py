@@ -14,7 +14,7 @@ from directory.routing import acts_for, advise, draft_of, kinds_of_asker, may_be
 from directory.web.desk.check import asked_now, check_page
 from directory.web.desk.door import desk, needs_desk, page, signed_in, the_desk
 from directory.web.desk.keeping import CHOSEN_SENDER, keep_page, may_name, sender_of
-from directory.web.desk.list import PAGE, areas_of, kinds_of, list_page, page_in
+from directory.web.desk.list import PAGE, areas_of, kinds_of, list_page, page_in, supplies_of
 from directory.web.desk.receipt import Acting, Copy, form_for, receipt_page
 from directory.web.desk.steps import CHANGED, CONFIRM, FULL, faults_of, read_step, step_of
 from directory.web.frame import address, language, service_address
@@ -54,19 +54,20 @@ def keep():
     case = asked.referral.case
     advice = {one: advise(g.edition.ruleset, case, catalogue=g.edition.catalogue, edition=g.edition.id, language=one,
                           explain=False) for one in LANGUAGES}
-    if not all(map(may_be_kept, advice.values())):
-        return render_template("desk_check.html", page=check_page(g.edition, asked)), 422
-    kinds = may_name(g.edition, signed_in(), asked.referral, kinds_of_asker(g.edition, case.area, case.asker))
+    kinds = may_name(g.edition, signed_in(), asked, kinds_of_asker(g.edition, case.area, case.asker))
     sender = sender_of(kinds, request.form.get(CHOSEN_SENDER, ""), same_desk(g.edition, case.area))
     if sender is None:
         return render_template("desk_keep.html", page=keep_page(g.edition, asked, kinds, language())), 422
-    return _with_journal(lambda session: _at(_kept(session, asked, advice, sender=sender).code))
-
-
-def _kept(session, asked, advice, *, sender):
     to = asked.referral.to
-    draft = draft_of(g.edition, advice, sender=sender, to=to if to != sender else "", before=asked.held)
-    by = the_desk().handle if sender != journal.NOBODY else ""
+    draft = draft_of(g.edition, advice, sender=sender, to=to if to != sender else "", before=asked.held,
+                     place=asked.place)
+    if not all(may_be_kept(one, has_unit=bool(draft.sender or draft.to)) for one in advice.values()):
+        return render_template("desk_check.html", page=check_page(g.edition, asked)), 422
+    return _with_journal(lambda session: _at(_kept(session, draft).code))
+
+
+def _kept(session, draft):
+    by = the_desk().handle if draft.sender != journal.NOBODY else ""
     return journal.keep(session, draft, now=clock.now(), signer=_signer(), days=settings().receipt_days, by=by)
 
 
@@ -93,8 +94,10 @@ def list_receipts():
     def shown(session):
         skip = (number - 1) * journal.MOST_LISTED
         found = journal.receipts_at(session, kinds=kinds, areas=areas, day=clock.today(), skip=skip)
+        asking = journal.receipts_asking(session, areas=areas, day=clock.today()) if kinds else ()
         listed = list_page(g.edition, desk, found, language(), day=clock.today(), number=number)
-        return render_template("desk_list.html", page=listed)
+        supplies = supplies_of(g.edition, desk, asking, language())
+        return render_template("desk_list.html", page=replace(listed, supplies=supplies))
     return _with_journal(shown)
 
 

@@ -1,0 +1,52 @@
+"""Who is to supply what the holder of a question has asked for: the units that had it, if they can, else one that
+can.
+"""
+
+from directory.access import DeskAccount
+from directory.ages import parse_ages
+from directory.editions import Edition, Memory
+from directory.journal import Receipt
+from directory.routing.acting import acts_as
+from directory.routing.check import kinds_of_asker
+from directory.routing.holds import holding_kinds
+from directory.routing.journey import area_with_rules
+from directory.routing.may_ask_for import items_of
+from directory.routing.same_desk import same_desk
+from directory.rules.model import Item
+
+_ITEMS = Memory()
+
+
+def to_supply(edition: Edition, desk: DeskAccount, receipt: Receipt) -> tuple[str, ...]:
+    """The ids of the items of a question that a desk is to supply; none for the desk that asked for them."""
+    standing = receipt.standing
+    if acts_as(edition, desk, standing.holder, receipt.area):
+        return ()
+    return tuple(item for item in dict.fromkeys(standing.asked_for.split())
+                 if any(acts_as(edition, desk, kind, receipt.area) for kind in _suppliers(edition, receipt, item)))
+
+
+def item_of(edition: Edition, item_id) -> Item | None:
+    """An item that some rule asks for, as one of them names it."""
+    return _ITEMS.of(edition, "items", lambda: {
+        item.id: item for layer in edition.ruleset.base.layers.values() for rule in layer.rules
+        for item in items_of(rule)}).get(item_id)
+
+
+def _suppliers(edition, receipt, item):
+    """The kinds of unit: all that had the question and have the item; else the first that takes the child's age.
+
+    Where the rules name nobody, whoever had the question first.
+    """
+    sender, _, before = receipt.opening
+    ruled, holder = area_with_rules(edition, receipt.area), receipt.standing.holder
+    alike = same_desk(edition, receipt.area)
+    every = dict.fromkeys(filter(None, (sender, *before, *receipt.standing.held)))
+    had = tuple(one for one in every if not alike(one, holder))
+    named = edition.ruleset.base.suppliers_of(ruled, item) if ruled else ()
+    if not named:
+        return had[:1]
+    fit = holding_kinds(edition, ruled, ages=parse_ages(receipt.ages))
+    able = [kind for one in named for kind in kinds_of_asker(edition, ruled, one)
+            if kind in fit and not alike(kind, holder)]
+    return tuple(one for one in able if any(alike(one, other) for other in had)) or tuple(able[:1])
