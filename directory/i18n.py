@@ -44,10 +44,11 @@ def tag(language):
 def text_in(texts: Mapping[str, str], language):
     """A text of rules or catalogue in a language as pair of the words and the language that they are in.
 
-    Where it is neither written nor translated in the language it is in Swedish, else in any.
+    Where it is neither written nor translated in the language it is in Swedish, else in any; a name that is the same
+    in both is Swedish.
     """
     if texts.get(language):
-        return texts[language], language
+        return texts[language], DEFAULT if texts[language] == texts.get(DEFAULT) else language
     english = texts.get("en", "")
     translated = translator(language)(english) if english else ""
     if translated and translated != english:

@@ -121,7 +121,8 @@ def _unit(one, position, *, national):
     service, location = id_of(models.Service, kind, one.id), id_of(models.Location, kind, one.id)
     head = {**_written(kind, one, position), "service_id": service, "location_id": location,
             "description": one.note, "national": national, "party": one.party, "opens_on": one.opens_on,
-            "closes_on": one.closes_on, "when_closed": one.when_closed, "sources": list(one.sources)}
+            "closes_on": one.closes_on, "when_closed": one.when_closed, "read_on": one.read_on,
+            "sources": list(one.sources)}
     return [
         (models.Location, {"id": location, "location_type": models.PHYSICAL if one.address else models.VIRTUAL}),
         (models.Service, _service(one, service)),
@@ -135,8 +136,8 @@ def _unit(one, position, *, national):
 def _service(one, service):
     organization_id = id_of(models.Organization, one.organization) if one.organization else None
     return {"id": service, "organization_id": organization_id, "agency_id": head_id("agencies", one.agency),
-            "name": one.name, "url": one.url, "status": models.ACTIVE, "minimum_age": None, "maximum_age": None,
-            "assured_date": one.assured_date}
+            "name": one.name, "url": one.url, "status": models.ACTIVE, "minimum_age": one.minimum_age,
+            "maximum_age": one.maximum_age, "assured_date": one.assured_date}
 
 
 def _address(one, location):

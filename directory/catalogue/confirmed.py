@@ -24,6 +24,11 @@ def is_overdue(unit, day: date):
     return unit.assured_date is not None and day - unit.assured_date > GOOD_FOR
 
 
+def is_read_too_long_ago(unit, day: date):
+    """Whether a national number was read too long ago, whichever day of its month or year that was."""
+    return unit.read_on is not None and unit.read_on < (day - GOOD_FOR).isoformat()[:len(unit.read_on)]
+
+
 def is_gone(unit, day: date):
     """Whether a unit has had its last day: whoever answers its number now is somebody else."""
     return unit.closes_on is not None and unit.closes_on < day

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from directory.catalogue.confirmed import is_overdue
+from directory.catalogue.confirmed import is_overdue, is_read_too_long_ago
 from directory.catalogue.gaps import (
     LANGUAGES, all_at, at, by_file, counted, ended, hours_unknown, needs_undescribed, paths_missing, unsaid)
 from directory.findings import WARNING, in_order, names, say
@@ -23,8 +23,8 @@ def doubts(catalogue, *, day: date, named: Named):
     :param day: the day that confirmations are judged on
     """
     found = []
-    for check in (_ways_to_reach, _mailboxes, _assured, _old, _names_of_units, _names_of_agencies, _roles,
-                  needs_undescribed, unsaid, hours_unknown, ended, paths_missing):
+    for check in (_ways_to_reach, _mailboxes, _assured, _old, _read_long_ago, _names_of_units, _names_of_agencies,
+                  _roles, needs_undescribed, unsaid, hours_unknown, ended, paths_missing):
         found += check(catalogue, day, named)
     return in_order(found)
 
@@ -62,6 +62,14 @@ def _old(catalogue, day, _named):
             yield at(unit, "assured", WARNING, say("%(id)s was last confirmed %(day)s, more than a year ago.",
                                                    id=unit.id, day=unit.assured_date.isoformat()),
                      say("Ask its owner again, and write the new day as assured_date."))
+
+
+def _read_long_ago(catalogue, day, _named):
+    for unit in catalogue.national.values():
+        if is_read_too_long_ago(unit, day):
+            yield at(unit, "assured", WARNING, say("The number of %(id)s was last read %(when)s, more than a year ago.",
+                                                   id=unit.id, when=unit.read_on),
+                     say("Read it again at its owner, and write the new day as read_on."))
 
 
 def _names_of_units(catalogue, _day, named):

@@ -164,7 +164,9 @@ class Unit:
     """A real unit, what HSDS calls a service at a location. `assured_date`: None until its owner has confirmed it.
 
     `opens_on` and `closes_on` are the first and the last day that it is there; None: not known, and no end is known.
-    `party`: whether it is a party to the local agreement on cooperation, None where nobody has said.
+    `party`: whether it is a party to the local agreement on cooperation, None where nobody has said. `read_on`: the day
+    when somebody read the number of a national one, or the month or year of it where no more is known. Ages are whole
+    years; None: as its kind of agency.
     """
 
     id: str
@@ -185,6 +187,9 @@ class Unit:
     closes_on: date | None = None
     schedules: tuple[Schedule, ...] = ()
     when_closed: str | None = None
+    read_on: str | None = None
+    minimum_age: int | None = None
+    maximum_age: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

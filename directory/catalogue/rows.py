@@ -112,7 +112,8 @@ def _units(session):
     unit, service = models.ServiceAtLocation, models.Service
     columns = (
         unit.id, unit.handle, unit.file, unit.line, unit.national, unit.description, unit.sources, unit.party,
-        unit.opens_on, unit.closes_on, unit.when_closed, service.name, service.url, service.assured_date,
+        unit.opens_on, unit.closes_on, unit.when_closed, unit.read_on, service.name, service.url, service.assured_date,
+        service.minimum_age, service.maximum_age,
         models.Agency.handle.label("agency"), models.Area.handle.label("area"),
         models.Organization.name.label("organization"), models.Address.address_1, models.Contact.email)
     query = (
@@ -127,7 +128,8 @@ def _units(session):
             organization=row.organization, phones=tuple(phones.get(row.id, ())), email=row.email, url=row.url,
             address=row.address_1, note=row.description, assured_date=row.assured_date, sources=tuple(row.sources),
             party=row.party, opens_on=row.opens_on, closes_on=row.closes_on, when_closed=row.when_closed,
-            schedules=tuple(schedules.get((row.id, None), ()))))
+            schedules=tuple(schedules.get((row.id, None), ())), read_on=row.read_on,
+            minimum_age=row.minimum_age, maximum_age=row.maximum_age))
     return found
 
 

@@ -121,4 +121,4 @@ def _national(*, number, hours, read_on, source, schedules=(), **data):
     del data["confidence"]  # for whoever reviews the file
     phone = Phone(number, {}, hours, confirmed=read_on is not None, schedules=schedules)
     return Unit(area="generic", organization=None, phones=(phone,), email=None, url=None, address=None, note={},
-                assured_date=None, sources=source, **data)
+                assured_date=None, sources=source, read_on=read_on, **data)

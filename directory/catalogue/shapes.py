@@ -6,7 +6,7 @@ from marshmallow import RAISE, Schema, ValidationError, fields, post_load, valid
 
 from directory.catalogue.records import (
     CLOSED, DAYS, END_OF_DAY, ONLY, OPEN_TOO, PROFESSIONALS, PUBLIC, Neighbour, Schedule)
-from directory.catalogue.written_values import AgeRange, Day, Days, Line, Text, Time, Truth, Words
+from directory.catalogue.written_values import AgeRange, Day, DayRead, Days, Line, Text, Time, Truth, Words, Years
 
 ORGANIZATIONS = ("kommun", "region", "stat", "civilsamhalle", "enskild")
 LEVELS = ("bas", "forsta_linjen", "specialist", "akut", "myndighet")
@@ -159,6 +159,8 @@ class UnitShape(Identified):
     address = Line(load_default=None)
     note = Text(load_default=dict)
     assured_date = Day(load_default=None)
+    minimum_age = Years()
+    maximum_age = Years()
     party = Truth()
     opens_on = Day()
     closes_on = Day()
@@ -171,6 +173,11 @@ class UnitShape(Identified):
         if "opens_on" in data and "closes_on" in data and data["closes_on"] < data["opens_on"]:
             raise ValidationError("order", "closes_on")
 
+    @validates_schema
+    def _takes_some_age(self, data, **_):
+        if data.get("minimum_age", 0) > data.get("maximum_age", data.get("minimum_age", 0)):
+            raise ValidationError("order_of_ages", "maximum_age")
+
 
 class NationalShape(Identified):
     """A national number, real and read at a place and time."""
@@ -181,7 +188,7 @@ class NationalShape(Identified):
     hours = Text(load_default=dict)
     schedules = _list_of(ScheduleShape)
     confidence = fields.String(required=True, validate=_one_of("H", "M"))
-    read_on = Line(load_default=None)
+    read_on = DayRead(load_default=None)
     source = Words(required=True)
 
 

@@ -11,7 +11,9 @@ from directory.personal_numbers import holds_personal_number
 LONGEST = 2_000  # characters of a sentence
 LONGEST_WORD = 200  # characters of an address, a number or a search word
 DAYS_OF_A_YEAR = 365
+LENGTH_OF_DAY = len("2026-11-21")
 TRUTHS = {"true": True, "yes": True, "false": False, "no": False}
+READ = re.compile(r"\d{4}(?:-\d\d){0,2}", re.ASCII)
 TIME = re.compile(r"(?:[01]\d|2[0-3]):[0-5]\d|24:00")
 
 
@@ -69,6 +71,26 @@ class Day(fields.Field[date]):
             return date.fromisoformat(value)
         except (TypeError, ValueError) as error:
             raise ValidationError("day") from error
+
+
+class DayRead(fields.Field[str]):
+    """A day written 2026-11-21, or so much of it as is known: 2026-11, or 2026."""
+
+    def _deserialize(self, value, attr, data, **kwargs):
+        try:
+            date.fromisoformat(f"{value}-01-01"[:LENGTH_OF_DAY] if READ.fullmatch(value) else "")
+        except (TypeError, ValueError) as error:
+            raise ValidationError("day_read") from error
+        return value
+
+
+class Years(fields.Field[int]):
+    """An age in whole years, from 0 to 99."""
+
+    def _deserialize(self, value, attr, data, **kwargs):
+        if not isinstance(value, str) or not re.fullmatch(r"\d{1,2}", value, re.ASCII):
+            raise ValidationError("years")
+        return int(value)
 
 
 class Truth(fields.Field[bool]):

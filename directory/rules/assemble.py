@@ -147,7 +147,7 @@ def _unit(one, area):
 
 
 def _bind(one):
-    return Bind(one.id, _place(one), tuple(one.data["units"]), one.data.get("own"), one.data.get("lost"))
+    return Bind(one.id, _place(one), tuple(one.data.get("units", ())), one.data.get("own"), one.data.get("lost"))
 
 
 def _reach(one):
@@ -165,7 +165,8 @@ def _question(one):
     data = one.data
     options = tuple(
         Option(option["id"], option["text"], option.get("hint"), option.get("need", ()), option.get("age"),
-               told_by(option), option.get("danger") == YES, option.get("youth"))
+               told_by(option), option.get("danger") == YES, option.get("youth"), tuple(option.get("alongside", ())),
+               option.get("not_from", ()))
         for option in data["options"])
     return Question(one.id, _place(one), data["text"], options, data.get("hint"), data.get("when", ANY),
                     data.get("source", ()), data.get("youth"))

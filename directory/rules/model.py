@@ -99,10 +99,11 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Duty:
-    """What `unit` goes on doing meanwhile."""
+    """What `unit` goes on doing meanwhile. `youth` says it to a child or young person; None: it is not said to them."""
 
     unit: str
     text: Text
+    youth: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,7 +206,7 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Bind:
-    """The real units of a kind: one, or the child's `own` among several (`lost`: for those who do not know theirs)."""
+    """The real units of a kind: one, or the child's `own` among those told, if any (`lost`: if one does not know)."""
 
     kind: str
     place: Place
@@ -330,7 +331,8 @@ class Vignette:
 class Option:
     """An answer in a family's words. What it says of a case: `needs` (none: any), `ages`, and inputs set to values.
 
-    `youth` are the words of a child or young person who asks for themselves; None: `text` serves.
+    `youth` are the words of a child or young person who asks for themselves; None: `text` serves. `alongside` stands
+    beside whatever answer it leads to. `not_from` are kinds of asker of whom it cannot be true.
     """
 
     id: str
@@ -341,6 +343,8 @@ class Option:
     sets: Mapping[str, str] = field(default_factory=dict)
     danger: bool = False
     youth: Text | None = None
+    alongside: tuple[Duty, ...] = ()
+    not_from: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -98,6 +98,7 @@ class ItemShape(Shape):
 class DutyShape(Shape):
     unit = Word(required=True)
     text = Sentence(required=True)
+    youth = Sentence()
 
     def made(self, data):
         return Duty(**data)
@@ -209,12 +210,12 @@ class UnitShape(Shape):
 
 class BindShape(Shape):
     own = Choice("school", "listing", "choice", required=True)
-    units = fields.List(Anything(), required=True)
+    units = fields.List(Anything())
     lost = Anything()
 
     @validates_schema
     def _some_unit(self, data, **kwargs):
-        if not data.get("units"):
+        if data.get("units") == []:
             raise ValidationError("empty", "units")
 
 
@@ -267,6 +268,8 @@ class OptionShape(Shape):
     tried = Words()
     facts = fields.Dict(keys=Word(), values=Word())
     danger = Choice("yes", "no")
+    alongside = many(DutyShape)
+    not_from = Words()
 
 
 class AskedOfShape(Shape):

@@ -26,7 +26,7 @@ _OVERLAY = _HEADER | {"within", "units", "hand_overs", "replaces", "open", "clos
                       "same_desk", "suppliers"}
 KEYS = {
     NATION: _HEADER | {"inputs", "askers", "max_hand_overs", "gates", "units", "safety", "protection", "deadlock",
-                       "rules", "hand_overs", "open", "closed", "unsure", "binds", "suppliers"},
+                       "rules", "hand_overs", "open", "closed", "unsure", "binds", "same_desk", "suppliers"},
     REGION: _OVERLAY, MUNICIPALITY: _OVERLAY,
     VIGNETTES: _HEADER | {"cases"}, SOURCES: _HEADER | {"sources"}, WAIVERS: _HEADER | {"waivers"},
     QUESTIONS: _HEADER | {"questions"},

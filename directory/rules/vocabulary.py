@@ -30,6 +30,11 @@ class Vocabulary:
             seen.add(area)
             area = self.parents[area]
 
+    @property
+    def units_of_all(self):
+        """The units that the layers which lie within no other declare: those that there are everywhere."""
+        return {unit for layer, parent in self.parents.items() if parent is None for unit in self.units_in(layer)}
+
     def units_in(self, area):
         """The units that an area and the layers above it declare."""
         return {unit for layer in self.above(area) for unit in self.units.get(layer, ())}

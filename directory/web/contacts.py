@@ -24,7 +24,7 @@ class PhoneLine:
 class UnitCard:
     """`confirmed` is the day on which its owner did so, or None, and `again` when that has to be done anew. `link` is
     `url` for a link, empty where nobody has confirmed it. `is_open` is None where it is not known; `until` says when
-    that changes.
+    that changes. `read`: when somebody read the number of a national one, as exactly as is known; else None.
     """
 
     name: Said | None
@@ -38,6 +38,12 @@ class UnitCard:
     again: str | None
     is_open: bool | None = None
     until: str = ""
+    read: str | None = None
+
+    @property
+    def is_read_on_a_day(self):
+        """Whether more than the month or the year of the reading is known."""
+        return len(self.read or "") == len("2026-11-21")
 
 
 def unit_card(unit, language, *, danger, audience=PUBLIC, now=None, mailbox=False):
@@ -54,7 +60,7 @@ def unit_card(unit, language, *, danger, audience=PUBLIC, now=None, mailbox=Fals
     written_to = email if mailbox else None
     is_open, until = _opening(unit, now, language) if now and _has_confirmed_hours(unit) else (None, "")
     return UnitCard(said(unit.name, language), phones, url, _link(unit), written_to, address, said(unit.note, language),
-                    _written(unit.assured_date), _written(confirmed_until(unit)), is_open, until)
+                    _written(unit.assured_date), _written(confirmed_until(unit)), is_open, until, unit.read_on)
 
 
 def _has_confirmed_hours(unit):

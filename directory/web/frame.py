@@ -13,7 +13,7 @@ from directory.i18n import DEFAULT, FAMILY_LANGUAGES, FROM_THE_RIGHT, LANGUAGES,
 from directory.personal_numbers import holds_personal_number
 from directory.web.has_session import has_session
 from directory.web.smaller import made_smaller
-from directory.web.swedish_names import names_marked
+from directory.web.swedish_names import are_marked, names_marked, words_marked
 
 STATIC = Path(__file__).parent / "static"
 static = Blueprint("frame", __name__, template_folder="templates")
@@ -121,13 +121,14 @@ def file(name):
 
 @static.app_context_processor
 def _frame():
-    here = language()
+    here, languages = language(), _LANGUAGES_OF.get(request.blueprint or "", FAMILY_LANGUAGES)
+    are_for_families = languages is FAMILY_LANGUAGES and are_marked(here)
+    marks = {"_": words_marked, "marked": names_marked} if are_for_families else {"marked": lambda text: text}
     return {"language": tag(here), "written": here, "direction": "rtl" if here in FROM_THE_RIGHT else "ltr",
-            "languages": _LANGUAGES_OF.get(request.blueprint or "", FAMILY_LANGUAGES), "tag": tag,
+            "languages": languages, "tag": tag, **marks,
             "is_reviewed": here in REVIEWED, "in_swedish": _beside(here), "address": address,
             "same_page_in": same_page_in, "is_start": (request.endpoint or "").removesuffix("_in") == "public.start",
-            "other_words": _other_words, "has_session": has_session,
-            "marked": lambda text: names_marked(text, here)}
+            "other_words": _other_words, "has_session": has_session}
 
 
 def _other_words(text, languages):

@@ -1,31 +1,65 @@
-"""Swedish names within texts of other languages, marked so that they are read, and keep their order, as Swedish."""
+"""Swedish names within texts of other languages, marked so that they are read, and keep their order, as Swedish.
+
+For what stands between tags: a title or an attribute of a page holds no marks.
+"""
 
 import re
+from functools import lru_cache
 
 from flask import g
+from flask_babel import gettext
 from markupsafe import Markup, escape
 
-from directory.i18n import LANGUAGES, tag
+from directory.i18n import DEFAULT, tag
 from directory.web.once import once
 
 SHORTEST = 3  # letters of a name; what is shorter may be a word of another language
+SERVICE = "En väg in"
 _BRACKETS = re.compile(r"[()]")
 
 
-def names_marked(text, language):
-    """A text as HTML with every Swedish name of the catalogue in it marked, in languages that staff do not read.
+def are_marked(language):
+    """Whether names are marked in a language: in all but Swedish, where there is an edition that tells them."""
+    return tag(language) != DEFAULT and "edition" in g
 
-    :param text: as it is shown, not HTML
+
+def names_marked(text):
+    """A text as HTML with every Swedish name of the catalogue and the rules in it marked.
+
+    :param text: as it is shown, not HTML, or Markup
     """
-    if tag(language) in LANGUAGES or "edition" not in g:
-        return text
-    names = once("Swedish names", lambda _day: _pattern(g.edition.catalogue))
-    return Markup(names.sub(r'<bdi lang="sv">\g<0></bdi>', str(escape(text))))
+    return _marked(escape(text), once("Swedish names", lambda _day: _pattern(g.edition)))
 
 
-def _pattern(catalogue):
-    """What fits the name of any agency, whole or one side of its brackets, the longest first."""
-    whole = {texts["sv"] for one in catalogue.agencies.values() for texts in (one.name, one.short) if "sv" in texts}
-    parts = {part.strip() for name in whole for part in _BRACKETS.split(name)}
+def words_marked(text, **places):
+    """An interface text in the language of the page with its Swedish names marked: `_` of the templates.
+
+    What fills its places is escaped, but for Markup, which says itself which language it is in.
+    """
+    return names_marked(Markup(gettext(text))) % places
+
+
+@lru_cache(4_096)  # the same texts stand on page after page
+def _marked(text, names):
+    return Markup(names.sub(r'<bdi lang="sv">\g<0></bdi>', str(text)))
+
+
+def _pattern(edition):
+    """What fits a name, whole or one side of its brackets, the longest first."""
+    whole = set(_names(edition))
+    parts = {part.strip(" ,") for name in whole for part in _BRACKETS.split(name)}
     names = sorted((one for one in whole | parts if len(one) >= SHORTEST and not one.isdigit()), key=len, reverse=True)
     return re.compile(rf"(?<!\w)(?:{'|'.join(re.escape(str(escape(one))) for one in names)})(?!\w)")
+
+
+def _names(edition):
+    """The names of the service, of all agencies, national numbers and kinds of unit, and of the areas above a
+    municipality; a municipality may be called as a word of another language is, such as Mark.
+    """
+    catalogue = edition.catalogue
+    areas = [one.name for one in catalogue.areas.values() if any(each.within == one.id for each in
+                                                                 catalogue.areas.values())]
+    agencies = [texts for one in catalogue.agencies.values() for texts in (one.name, one.short)]
+    kinds = [unit.name.by_language for area in edition.ruleset.areas.values() for unit in area.units.values()]
+    numbers = [one.name for one in catalogue.national.values()]
+    return SERVICE, *(texts[DEFAULT] for texts in (*agencies, *numbers, *areas, *kinds) if DEFAULT in texts)

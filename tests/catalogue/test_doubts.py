@@ -72,6 +72,11 @@ def test_a_confirmation_holds_for_a_year(day):
     assert [one for one in of_unit(assured_date=day) if one[0] == "assured"] == []
 
 
+@pytest.mark.parametrize(("read_on", "found"), [("2021-03-15", [("assured", "warning", ("bris",))]), ("2026", [])])
+def test_a_national_number_that_was_read_more_than_a_year_ago_is_told(read_on, found):
+    assert found_in(whole(national=[make_unit("bris", read_on=read_on)])) == found
+
+
 @pytest.mark.parametrize(("said", "words"), [
     ({"description": {"sv": "Hjälper."}}, "in en"), ({"receives": frozenset()}, "no need"),
     ({"works_at": ("closed",)}, "no agency that a rule sends to"),

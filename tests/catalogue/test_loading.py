@@ -60,7 +60,8 @@ def test_every_field_comes_back_as_it_was(database):
         inputs=[make_input(asked="family"), make_input("age", values={}, short={})],
         units=[make_unit(phones=phones, email="a@b.example", url="https://b.example", address="Torget 1, 123 45 Norr",
                          note={"sv": "Ring"}, assured_date=date(2026, 11, 1)), make_unit("lone", organization=None)],
-        national=[make_unit(agency="1177", organization=None, phones=(make_phone("1177", confirmed=True),))])
+        national=[make_unit(agency="1177", organization=None, phones=(make_phone("1177", confirmed=True),),
+                            read_on="2026")])
 
     loaded(database, catalogue)
 
@@ -74,7 +75,7 @@ def test_every_field_that_may_be_left_out_comes_back_as_it_was(database):
     phone = make_phone(hours=text, audience="professionals", schedules=(make_schedule(), jour))
     path = make_path(areas=("sea", "land"), answer_within_days=3, meeting_within_days=30, note=text)
     unit = make_unit(phones=(phone,), schedules=(jour,), party=True, opens_on=date(2026, 1, 1),
-                     closes_on=date(2027, 1, 1), when_closed="clinic")
+                     closes_on=date(2027, 1, 1), when_closed="clinic", minimum_age=6, maximum_age=17)
     catalogue = make_catalogue(
         areas=[make_area(), make_area("sea")], needs=[make_need(description=text, english=("worry",))],
         agencies=[make_agency(signs=text, when_closed="north", **receiving)], roles=[make_role(**receiving)],

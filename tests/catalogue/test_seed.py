@@ -42,6 +42,10 @@ parties:
 contact_paths:
 - {id: path, from: town, to: office, areas: [land], way: {sv: Skriv.}, state: working, sources: [LAW]}
 """,
+    "numbers.yaml": """
+phones:
+- {id: line, number: "1177", name: {sv: Linjen}, agency: clinic, confidence: H, read_on: "2026", source: [LAW]}
+""",
     "units.yaml": """
 units:
 - id: north
@@ -86,6 +90,14 @@ def test_a_seed_without_faults_is_a_catalogue(tmp_path):
     assert catalogue.needs["worry"].group == "mind"
 
 
+@pytest.mark.parametrize("read_on", ["2026", "2026-11", "2026-11-21"])
+def test_a_national_number_keeps_when_it_was_read_as_exactly_as_that_is_known_and_where(tmp_path, read_on):
+    catalogue, _ = load_seed(seed_in(tmp_path, numbers={'"2026"': f'"{read_on}"'}))
+
+    line = catalogue.national["clinic"]
+    assert (line.read_on, line.sources, line.phones[0].confirmed) == (read_on, ("LAW",), True)
+
+
 def test_what_looks_like_a_personal_number_is_refused_and_not_repeated(tmp_path):
     fault = the_fault(seed_in(tmp_path, agencies={"Hjälper.": "Fråga 19121212-1212."}))
 
@@ -112,6 +124,8 @@ def test_what_looks_like_a_personal_number_is_refused_and_not_repeated(tmp_path)
     ("units", "https://region.example/norra", "https://region.se/x.example", 3, "is not confirmed", ".example"),
     ("units", "{number: 0980-319201}", "{numer: 0980-319201}", 8, "there is no key phones.0.numer", "number"),
     ("units", "sources: [LAW]", "sources: [LAW]\n  assured_date: i går", 12, "assured_date is not as", "2026-11-21"),
+    *(("numbers", '"2026"', day, 3, "read_on is not as", "2026-11 or 2026")
+      for day in ("i går", "2026-13", "26", "[]")),
     ("units", "units:", "unit:", 2, "no list unit", "units"),
     ("units", "id: north", "id: no/rth", 3, "id is not as it should be", "letters"),
     ("agencies", "secrecy: care", "secrecy: caer", 3, "secrecy names an unknown id: caer", "care"),
@@ -127,6 +141,9 @@ def test_what_looks_like_a_personal_number_is_refused_and_not_repeated(tmp_path)
     ("paths", "state: working", "state: broken", 8, "state has a value that is not allowed", "strained"),
     ("paths", "state: working", "state: working, answer_within_days: 0", 8, "answer_within_days is not as", "1 to 365"),
     ("units", "0980-319201}", "0980-319201, for: staff}", 8, "phones.0.for has a value that is not allowed", "public"),
+    ("units", "sources: [LAW]", "minimum_age: 6-9\n  sources: [LAW]", 11, "minimum_age is", "from 0 to 99"),
+    ("units", "sources: [LAW]", "maximum_age: 9\n  minimum_age: 10\n  sources: [LAW]", 11, "maximum_age is",
+     "no lower than"),
     ("units", "sources: [LAW]", "closes_on: 2026-01-01\n  opens_on: 2026-01-02\n  sources: [LAW]", 11, "closes_on is",
      "no earlier"),
     *(("units", "sources: [LAW]", f"schedules: [{{{said}}}]\n  sources: [LAW]", 11, f"schedules.0.{key}", hint)
@@ -235,12 +252,14 @@ def test_the_host_of_an_address_is_where_it_leads(address, host):
 def test_what_may_be_left_out_is_read_as_it_stands(tmp_path):
     hours = "schedules: [{days: [sa, su], opens: '22:00', closes: '06:00', holidays: only}]"
     more = {"0980-319201}": f"0980-319201, for: professionals, {hours}}}", "sources: [LAW]":
-            f"party: true\n  opens_on: 2026-01-01\n  when_closed: clinic\n  {hours}\n  sources: [LAW]"}
+            f"party: true\n  minimum_age: 13\n  opens_on: 2026-01-01\n  when_closed: clinic\n"
+            f"  {hours}\n  sources: [LAW]"}
 
     unit = load_seed(seed_in(tmp_path, units=more))[0].units["north"]
 
     jour = make_schedule("sa su", "22:00", "06:00", holidays="only")
     assert (unit.party, unit.opens_on, unit.closes_on, unit.when_closed) == (True, date(2026, 1, 1), None, "clinic")
+    assert (unit.minimum_age, unit.maximum_age) == (13, None)
     assert (unit.schedules, unit.phones[0].schedules, unit.phones[0].audience) == ((jour,), (jour,), "professionals")
 
 

@@ -139,7 +139,7 @@ def test_somebody_who_reads_english_better_takes_question_and_answers_along(page
     begin(page, site)
     answer(page, FOCUS[0])
     page.click("nav.languages summary")
-    page.click("nav.languages a[lang='en']")
+    page.click("nav.languages button[lang='en']")
     page.wait_for_url(f"{site}/en/vag/**")
 
     answer(page, FOCUS[1])

@@ -236,6 +236,16 @@ def test_in_a_municipality_every_receiver_and_holder_is_bound(tmp_path, more, un
     assert [(one.check, one.ids[0]) for one in found] == ([("bound", unit)] if unit else [])
 
 
+def test_that_the_childs_own_unit_decides_is_no_door_until_a_municipality_says_which_there_are(tmp_path):
+    town = {"layer": "municipality", "within": "nation", "binds": {"x": "Desk 1", "rescue": "Desk 9"}}
+    folder = make_nation(tmp_path, rules=RULES, binds={"y": "{own: school}"}, town=town)
+
+    found = found_in(folder)
+
+    assert [(one.check, one.ids[0]) for one in found] == [("bound", "y")]
+    assert ruleset_of(folder).areas["town"].binds["y"].own == "school"
+
+
 def test_the_nearest_bind_wins_and_a_region_need_not_bind(tmp_path):
     town = {"layer": "municipality", "within": "west", "binds": {"x": "Desk 1"}}
     folder = make_nation(

@@ -110,7 +110,7 @@ def test_no_family_is_told_to_send_an_invitation(edition):
 def test_what_adults_must_do_is_not_said_to_a_child(client, who, is_shown):
     page = Page(ask(client, prefix="/en", who=who, **{one: said for one, said in WORRY.items() if one != "who"}))
 
-    assert ("This goes on in the meantime" in page.text) is is_shown
+    assert ("The school's support goes on all the time." in page.text) is is_shown
     assert ("yet." in page.html.partition('class="unit"')[2].partition("</section>")[0]) is is_shown
 
 
@@ -240,10 +240,11 @@ def test_where_no_unit_is_known_the_page_says_who_knows(client):
     specialist = {"matter": "ma_daligt", "development": None, "feeling": "oro_angest",
                   "everyday": "broken", "tried": "care"}
 
-    municipal, regional = (Page(ask(client, prefix="/en", **changes)).text for changes in ({}, specialist))
+    municipal, regional = (Page(ask(client, prefix="/en", **changes)) for changes in ({}, specialist))
 
-    assert "Call the municipality and ask for them." in municipal
-    assert "Call 1177, they can tell you." in regional
+    assert "Call the municipality's switchboard and ask for them." in municipal.text
+    assert "Call 1177, day and night. They can tell you where to call." in regional.text
+    assert "tel:1177" in regional.html.partition("<main")[2]
 
 
 def test_swedish_words_on_an_english_page_say_that_they_are_swedish(edition):
@@ -307,7 +308,7 @@ def test_where_there_is_danger_no_address_is_shown_that_nobody_has_confirmed(cli
 def test_ages_in_the_reasons_keep_their_order_in_arabic(client):
     why = Page(ask(client, prefix="/ar")).html.partition("<details>")[2]
 
-    assert f"{FROM_THE_LEFT}6-17{END}" in why
+    assert f"{FROM_THE_LEFT}6–17{END}" in why
 
 
 @pytest.mark.parametrize(("prefix", "has_rooms"), [("", True), ("/en", True), ("/ar", False), ("/so", False)])

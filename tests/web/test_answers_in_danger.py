@@ -14,6 +14,13 @@ TODAY = {"urgency": "today", "age": "teen"}
 HARMED = {"urgency": "harm", "age": "school", "matter": "hemma_vald", "development": None, "home": "harmed",
           "harmed": "vald"}
 NATIONAL = {"tel:112", "tel:1177", "tel:11414"}
+NOTHING_MORE = {"development": None, "everyday": None, "tried": None}
+TOOTH = {"age": "teen", "matter": "kropp", "body": "tand_akut", **NOTHING_MORE}
+SUICIDAL = {"age": "teen", "matter": "ma_daligt", "feeling": "suicidtankar", **NOTHING_MORE}
+POISON = {"age": "teen", "matter": "annat", "other": "forgiftning", **NOTHING_MORE}
+MISSING = {"age": "teen", "matter": "annat", "other": "forsvunnen", **NOTHING_MORE}
+LINES = {"tel:90101", "tel:020505050"}
+SOCIAL_SERVICES = "ask for social services"
 
 
 def card_of(client, **answers):
@@ -82,3 +89,86 @@ def test_what_to_do_and_whom_to_contact_have_their_swedish_beside_them_in_danger
 
 def test_in_swedish_nothing_stands_twice_in_danger(client):
     assert 'class="twin"' not in Page(ask(client, **TODAY)).html
+
+
+@pytest.mark.parametrize("answers", [TOOTH, SUICIDAL])
+@pytest.mark.parametrize(("who", "words"), [
+    ("youth", "Does somebody hurt you? Call social services too."),
+    ("guardian", "Is somebody hurt or treated badly? Call social services too."),
+    ("other", "Report it to social services too, at once.")])
+def test_where_harm_is_told_and_another_danger_comes_first_the_card_names_protection_too(client, answers, who, words):
+    harmed, other = (card_of(client, prefix="/en", who=who, urgency=one, **answers) for one in ("harm", "today"))
+
+    assert words in harmed and SOCIAL_SERVICES in harmed and 'href="tel:112"' in harmed
+    assert words not in other and SOCIAL_SERVICES not in other
+
+
+def test_social_services_are_not_named_twice_where_they_are_whom_to_contact_first(client):
+    card = card_of(client, prefix="/en", who="youth", **HARMED)
+
+    assert card.count(SOCIAL_SERVICES) == 1
+    assert "Call social services too" not in card
+
+
+@pytest.mark.parametrize(("who", "words"), [
+    ("youth", ["Tell an adult that you trust, and do not stay alone.", "Bris, 116 111", "call 90101"]),
+    ("guardian", ["Do not leave the child or young person alone.", "Bris, 116 111", "call 90101"]),
+    ("other", ["Do not leave the child or young person alone.", "Bris, 116 111", "call 90101"])])
+def test_danger_at_an_age_that_nobody_knows_is_answered_as_fully_as_at_a_known_one(client, who, words):
+    page = Page(ask(client, prefix="/en", who=who, **{**SUICIDAL, "age": "unknown"}))
+
+    said = page.html.partition('class="do"')[2].partition("</p>")[0]
+    assert page.words_of("h1").startswith("Contact first: 1177")
+    assert [one for one in words if one not in said] == []
+
+
+def numbers_of(client, **answers):
+    """The addresses of all numbers below the top of the page."""
+    return set(re.findall(r'href="(tel:\d+)"', ask(client, **answers).get_data(as_text=True).partition("<main")[2]))
+
+
+@pytest.mark.parametrize("answers", [TOOTH, POISON, MISSING])
+def test_lines_for_suicide_and_violence_do_not_stand_where_it_is_about_neither(client, answers):
+    assert numbers_of(client, **answers) & LINES == set()
+    assert {"tel:112", "tel:1177", "tel:116111"} <= numbers_of(client, **answers)
+
+
+@pytest.mark.parametrize("answers", [SUICIDAL, HARMED, {**TOOTH, "urgency": "harm"},
+                                     {"urgency": "now", "matter": "unknown", **NOTHING_MORE}])
+def test_those_lines_stand_where_it_is_about_mood_or_violence_or_nobody_knows_what(client, answers):
+    assert LINES | {"tel:112", "tel:116111"} <= numbers_of(client, **answers)
+
+
+def test_bris_is_for_those_who_are_under_18(client):
+    assert "tel:116111" not in numbers_of(client, **{**SUICIDAL, "age": "adult"})
+    assert "tel:90101" in numbers_of(client, **{**SUICIDAL, "age": "adult"})
+
+
+@pytest.mark.parametrize("answers", [TOOTH, SUICIDAL, POISON, MISSING, HARMED, TODAY])
+def test_who_has_a_number_on_the_page_is_not_named_once_more_without_it(client, edition, answers):
+    main = ask(client, **answers).get_data(as_text=True).partition("<main")[2]
+
+    also = main.partition("De här kan också hjälpa")[2].partition("<h2")[0]
+    agencies = edition.catalogue.agencies
+    names = [agencies[one].name["sv"] for one in edition.catalogue.national]
+    assert [one for one in names if one in also] == []
+
+
+def test_the_reasons_do_not_say_that_it_can_wait_where_the_answer_is_that_it_cannot(client):
+    why = ask(client, urgency="wait", **SUICIDAL).get_data(as_text=True).rpartition("<details>")[2]
+
+    assert "Det kan vänta" not in why
+    assert "Vad det gäller:" in why
+
+
+@pytest.mark.parametrize(("who", "is_said"), [("youth", True), ("guardian", False)])
+def test_somebody_young_reads_of_harm_in_words_to_them(client, who, is_said):
+    worry = {"urgency": "harm", "age": "teen", "matter": "ma_daligt", "feeling": "oro_angest", **NOTHING_MORE}
+
+    why = ask(client, prefix="/en", who=who, **worry).get_data(as_text=True).rpartition("<details>")[2]
+
+    assert ("Somebody hurts you" in why, "the child is being harmed" in why) == (is_said, not is_said)
+
+
+def test_who_cannot_call_is_told_to_have_somebody_else_call(client):
+    assert "Can you not call? Ask somebody that you trust to call now." in card_of(client, prefix="/en", **SUICIDAL)

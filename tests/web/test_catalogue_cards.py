@@ -55,6 +55,12 @@ def test_details_that_nobody_has_confirmed_yet_or_too_long_ago_stand_in_the_note
     assert starting(card, "NOTE")[0].startswith("NOTE:Not confirmed: 0980-319201\\, stod@norr.example")
 
 
+def test_the_card_of_a_national_number_says_when_that_was_read_and_not_more(lines):
+    card = lines(phones=(Phone("1177", {}, {}, confirmed=True),), read_on="2026")
+
+    assert starting(card, "NOTE") == ["NOTE:Last checked: 2026."]
+
+
 def test_what_has_closed_says_so_on_its_card_and_cannot_be_rung(lines):
     card = lines(**REACHED, closes_on=date(2026, 11, 20))
 

@@ -216,3 +216,10 @@ def test_so_many_units_that_a_page_cannot_name_them_are_counted_by_area(edition)
 
     assert "70 units" in page.text
     assert "/en/katalog/verksamheter/elevhalsa?area=hudiksvall" in page.all("a", "href")
+
+
+def test_a_unit_that_takes_fewer_ages_than_its_agency_says_which_and_another_says_nothing_of_them(visit):
+    own, other = visit(minimum_age=13).html, visit().html
+
+    assert "<dt>Ages</dt>" in own and "<dt>Ages</dt>" not in other
+    assert "13" in own.partition("<dt>Ages</dt><dd>")[2].partition("</dd>")[0]

@@ -1,9 +1,35 @@
-"""What it is about in own words."""
+"""What it is about in own words: found, given an address of its own, chosen among; danger waits for no choice."""
 
 import pytest
 
 from directory.i18n import translator
 from tests.doors import Page, token_of
+
+OPEN = {"urgency": "wait", "matter": None, "development": None, "everyday": None, "tried": None}
+
+
+def path_of(client, *, language="", **given):
+    return f"{language}/vag/{token_of(client, **{**OPEN, **given})}/ord"
+
+
+def send(client, words, *, language=""):
+    """What comes of own words, and where that is."""
+    answer = client.post(path_of(client, language=language), data={"words": words})
+    return answer, answer.headers.get("Location", "")
+
+
+def found_for(client, words, *, language=""):
+    """The page on what words may mean, and its address."""
+    _, where = send(client, words, language=language)
+    return Page(client.get(where)), where
+
+
+def main_of(page):
+    return page.html.partition("<main")[2]
+
+
+def needs_on(page):
+    return [attrs["value"] for _, attrs in page.tags if attrs.get("name") == "need"]
 
 
 @pytest.mark.parametrize("method", ["GET", "POST"])
@@ -17,60 +43,125 @@ def test_who_has_said_that_somebody_is_in_danger_is_led_to_the_numbers_and_not_a
 
 
 @pytest.mark.parametrize("language", ["", "/ll", "/en"])
-@pytest.mark.parametrize("words", ["jag vill dö", "vill dö", "I want to die"])
-def test_who_writes_that_they_want_to_die_is_shown_112_and_that_need(client, language, words):
-    token = token_of(client, urgency="wait", matter=None, development=None)
+@pytest.mark.parametrize("words", ["jag vill dö", "vill dö", "I want to die", "har ätit giftiga bär", "hör röster"])
+def test_words_that_mean_danger_before_all_else_lead_at_once_to_the_acute_answer(client, language, words):
+    page, where = found_for(client, words, language=language)
 
-    page = client.post(f"{language}/vag/{token}/ord", data={"words": words}).text
+    assert where.rpartition("/")[0] == f"{language}/vag"
+    assert 'name="answer"' not in page.html and 'name="need"' not in page.html
+    assert main_of(page).index('href="tel:112"') < main_of(page).index('class="card"')
 
-    assert 'value="suicidtankar"' in page and 'class="urgent"' in page
+
+@pytest.mark.parametrize("words", ["ont i tanden", "pratar om döden", "kompis vill dö"])
+def test_words_that_may_mean_danger_are_met_with_112_and_with_a_choice(client, words):
+    page, where = found_for(client, words)
+
+    assert "/ord/" in where and len(needs_on(page)) > 1
+    assert main_of(page).index("tel:112") < main_of(page).index('name="need"')
+
+
+@pytest.mark.parametrize(("words", "first"), [
+    ("ont i tanden", "tand_akut"), ("svimmar", "akut_fara_liv"), ("pratar om döden", "suicidtankar"),
+    ("rädd för pappa", "vald")])
+def test_the_gravest_that_words_may_mean_stands_first_among_the_choices(client, words, first):
+    page, _ = found_for(client, words)
+
+    assert needs_on(page)[0] == first and len(needs_on(page)) > 1
 
 
 def test_words_that_nobody_understands_are_answered_with_112_too(client):
-    token = token_of(client, urgency="wait", matter=None, development=None)
+    page, _ = found_for(client, "xyzzy qwerty", language="/ar")
 
-    page = client.post(f"/ar/vag/{token}/ord", data={"words": "xyzzy qwerty"}).text
-
-    assert 'class="urgent"' in page.partition("<main")[2]
+    assert 'class="urgent"' in main_of(page) and needs_on(page) == []
 
 
 @pytest.mark.parametrize("words", [
     "våldtagen", "han tafsar", "könsstympning", "rädd för pappa", "han tar på mig", "daddy hits me", "svimmar"])
 def test_who_writes_of_harm_is_shown_112_first(client, words):
-    token = token_of(client, urgency="wait", matter=None, development=None)
+    page, _ = found_for(client, words, language="/en")
 
-    page = client.post(f"/en/vag/{token}/ord", data={"words": words}).text
-
-    urgent = page.partition('class="urgent"')[2].partition("</div>")[0]
+    urgent = page.html.partition('class="urgent"')[2].partition("</div>")[0]
     assert "tel:112" in urgent
     assert ("Tell social services" in urgent) == (words != "svimmar")
 
 
 def test_who_puts_on_shoes_is_not_told_of_danger(client):
-    token = token_of(client, urgency="wait", matter=None, development=None)
+    page, _ = found_for(client, "tar på mig skor")
 
-    page = client.post(f"/en/vag/{token}/ord", data={"words": "tar på mig skor"}).text
+    assert 'class="urgent"' not in main_of(page) and needs_on(page)
 
-    assert 'class="urgent"' not in page.partition("<main")[2] and 'name="need"' in page
+
+@pytest.mark.parametrize("words", ["mobbad i skolan", "xyzzy", "", "19121212-1212 ledsen", "pratar om döden"])
+def test_words_are_sent_on_to_an_address_that_works_again_and_holds_nothing_of_them(client, words):
+    answer, where = send(client, words)
+    first, again = (client.get(where) for _ in range(2))
+
+    assert (answer.status_code, first.status_code, again.text) == (303, 200, first.text)
+    for word in (one for one in words.split() if len(one) > 2):
+        assert word not in where + answer.text and word not in first.text.partition('id="words"')[2].partition(">")[0]
+
+
+def test_what_was_found_goes_along_into_another_language_and_a_second_tab(client):
+    page, where = found_for(client, "mobbad i skolan")
+
+    in_english = Page(client.get(f"/en{where}"))
+
+    assert needs_on(in_english) == needs_on(page) and "mobbning" in needs_on(page)
+    assert in_english.all("html", "lang") == ["en"]
+
+
+@pytest.mark.parametrize(("words", "told"), [
+    ("", "Write a few words first."), ("19121212-1212", "Do not write a personal number.")])
+def test_words_that_cannot_be_read_are_said_to_be_so_on_a_page_of_their_own(client, words, told):
+    page, _ = found_for(client, words, language="/en")
+
+    assert told in page.text and page.words_of("title").startswith("Error:")
+
+
+@pytest.mark.parametrize("found", ["x", "A" * 3_000, "%00", "å"])
+def test_what_was_found_and_cannot_be_read_leads_to_the_words_again(client, found):
+    path = path_of(client)
+
+    answer = client.get(f"{path}/{found}")
+
+    assert (answer.status_code, answer.headers["Location"]) == (303, path)
+
+
+def test_a_token_of_answers_is_none_of_what_was_found(client):
+    path = path_of(client)
+
+    assert client.get(f"{path}/{token_of(client)}").headers["Location"] == path
+
+
+def test_a_need_that_is_chosen_leads_on_with_it(client):
+    _, where = found_for(client, "svårt att läsa")
+
+    on = client.post(where, data={"need": "lasskriv"}).headers["Location"]
+
+    given = client.application.extensions["seal"].open(on.rpartition("/")[2]).given
+    assert (given["matter"], given["development"]) == ("utveckling_larande", "lasskriv")
 
 
 def test_nothing_is_chosen_for_anybody_and_who_chooses_nothing_is_asked_again(client):
-    token = token_of(client, urgency="wait", matter=None, development=None)
-    path = f"/en/vag/{token}/ord"
+    page, where = found_for(client, "school", language="/en")
+    again = client.post(where)
 
-    shown = client.post(path, data={"words": "school"})
-    form = {attrs["name"]: attrs["value"] for tag, attrs in Page(shown).tags if attrs.get("type") == "hidden"}
-    again = client.post(path, data=form)
+    assert again.status_code == 422 and "Choose an answer." in again.text
+    assert " checked" not in page.html + again.text
+    assert needs_on(Page(again)) == needs_on(page)
 
-    assert (shown.status_code, again.status_code) == (200, 422)
-    assert " checked" not in shown.text + again.text
-    assert "Choose an answer." in again.text and form["words"] == "school"
+
+def test_new_words_on_the_page_of_what_was_found_are_searched_whatever_is_chosen_there(client):
+    _, where = found_for(client, "mobbad")
+
+    answer = client.post(where, data={"words": "vill dö", "need": "mobbning"})
+
+    page = Page(client.get(answer.headers["Location"]))
+    assert main_of(page).index('href="tel:112"') < main_of(page).index('class="card"')
 
 
 def test_words_that_are_too_many_are_refused_and_not_lost(client):
-    token = token_of(client, urgency="wait", matter=None, development=None)
-
-    answer = client.post(f"/en/vag/{token}/ord", data={"words": "sad " * 60})
+    answer, _ = send(client, "sad " * 60, language="/en")
 
     assert answer.status_code == 422
     assert "Write at most 200 letters." in answer.text and 'value="sad sad' in answer.text
@@ -78,9 +169,24 @@ def test_words_that_are_too_many_are_refused_and_not_lost(client):
 
 @pytest.mark.parametrize(("language", "is_told"), [("", 0), ("/ll", 0), ("/en", 0), ("/ar", 1), ("/so", 1), ("/fi", 1)])
 def test_who_reads_another_language_is_told_which_words_are_understood(client, language, is_told):
-    token = token_of(client, urgency="wait", matter=None, development=None)
-    hint = Page(client.get(f"{language}/vag/{token}/ord")).html.partition('id="words-hint">')[2].partition("</p>")[0]
+    page = Page(client.get(path_of(client, language=language)))
+    hint = page.html.partition('id="words-hint">')[2].partition("</p>")[0]
     sentence = translator(language.strip("/") or "sv")(
         "Write in Swedish or English: words in other languages are not understood here.")
 
     assert (sentence in hint) == bool(is_told)
+
+
+def test_own_words_stand_on_the_page_of_the_question_that_they_answer_and_on_no_other(client):
+    asked, later = (Page(client.get(path_of(client, matter=one).removesuffix("/ord"))) for one in (None, "skolan"))
+
+    assert [len(one.html.split('name="words"')) for one in (asked, later)] == [2, 1]
+
+
+def test_own_words_that_are_sent_with_the_question_go_before_a_choice_made_there(client):
+    where = path_of(client).removesuffix("/ord")
+
+    answer = client.post(where, data={"words": "jag vill dö", "answer": "skolan"})
+
+    page = Page(client.get(answer.headers["Location"]))
+    assert main_of(page).index('href="tel:112"') < main_of(page).index('class="card"')

@@ -34,7 +34,8 @@ def test_every_page_says_its_language_and_links_to_the_same_in_the_other(client,
     page = Page(PAGES[name](client, PREFIXES[language]))
 
     assert page.all("html", "lang") == [language]
-    offered = {attrs["lang"] for _, attrs in page.tags if "hreflang" in attrs}
+    offered = {attrs["lang"] for name, attrs in page.tags
+               if (name == "a" and "hreflang" in attrs) or attrs.get("name") == "switch"}
     assert offered == {tag(one) for one in FAMILY_LANGUAGES if one != language}
 
 

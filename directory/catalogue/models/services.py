@@ -31,8 +31,8 @@ class Service(Identified, Table):
 class ServiceAtLocation(Written, Table):
     """A unit. `national` units are found by their kind wherever one is; an id may stand once among each sort.
 
-    HSDS has no column for whether it is a `party` to the local agreement, for its first and last day, or for the
-    handle of who answers when it is closed.
+    HSDS has no column for whether it is a `party` to the local agreement, for its first and last day, for the handle
+    of who answers when it is closed, or for when a national number was read, which may be a year alone.
     """
 
     __tablename__ = "service_at_locations"
@@ -46,4 +46,5 @@ class ServiceAtLocation(Written, Table):
     opens_on: Mapped[date | None]
     closes_on: Mapped[date | None]
     when_closed: Mapped[str | None]
+    read_on: Mapped[str | None]
     sources: Mapped[Words]  # ids in routing_rules/sources.yaml

@@ -2,7 +2,7 @@
 
 A family needs a door and a number, not a kind of unit. In a municipality every kind that a rule cannot do without
 (receiver, who calls the meeting, whom one goes through, `unsure`) stands in `binds`, there or above. With a catalogue,
-what it is bound to must be in it.
+what it is bound to must be in it. A bind without units, as `{own: school}` of the nation, is no door to anything yet.
 
 To mend: bind the kind, or close it and replace its rules.
 
@@ -57,7 +57,7 @@ def _unbound(view):
     if view.area.tier != MUNICIPALITY:
         return
     missing = _missing(view)
-    if view.area.unsure and view.area.unsure not in {*view.area.binds, *view.area.closed}:
+    if view.area.unsure and view.area.unsure not in _settled(view.area):
         missing.setdefault(view.area.unsure, [])
     for unit, places in missing.items():
         rules = names(dict.fromkeys(place[3].rule.id for place in places), most=4)
@@ -73,12 +73,17 @@ def _unbound(view):
 
 def _missing(view):
     """Each unit that rows cannot do without and that is neither bound nor closed, with those rows."""
-    found, unbound = {}, view.used - view.area.binds.keys() - view.area.closed
+    found, unbound = {}, view.used - _settled(view.area)
     for need, span, table, row in view.rows(view.area.every_span()) if unbound else ():
         for unit in view.uses(row):
             if unit in unbound:
                 found.setdefault(unit, []).append((need, span, table, row))
     return found
+
+
+def _settled(area):
+    """The kinds that are bound to some unit or closed."""
+    return {kind for kind, bind in area.binds.items() if bind.units} | area.closed
 
 
 def _unknown(view):

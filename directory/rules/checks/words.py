@@ -192,6 +192,10 @@ class _Reader:
                 self.look_up(entry, path, name, self.words.values, say("input"))
                 self.look_up(entry, path, value, self.words.values.get(name, {value}), say("value"))
             self._ages(entry, (*at, "age"), option.get("age"))
+            for number, duty in enumerate(option.get("alongside", ())):
+                self.look_up(entry, (*at, "alongside", number, "unit"), duty.unit, self.words.units_of_all, say("unit"))
+            for asker in option.get("not_from", ()):
+                self.look_up(entry, (*at, "not_from"), asker, self.words.askers, say("asker"))
         self.sources(entry, ("source",), data.get("source", ()))
 
     def _reach(self, entry, data):

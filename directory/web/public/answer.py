@@ -3,21 +3,22 @@
 from dataclasses import dataclass, replace
 from typing import Any
 
-from flask_babel import gettext as _
-
+from directory.ages import MONTHS
 from directory.findings import say
-from directory.i18n import DEFAULT, FROM_THE_RIGHT, REVIEWED, in_order, translator
+from directory.i18n import DEFAULT, REVIEWED, translator
 from directory.routing import Advice, Place, Said, Words, kind_name, said, text_of
 from directory.rules import UNSURE
-from directory.rules.model import AGE, PROTECTION, SELF
+from directory.rules.model import SELF
 from directory.web.contacts import UnitCard, unit_card
+from directory.web.public.answer_danger import also_protect, call_now, danger_in, numbers_in_danger
+from directory.web.public.answer_reasons import reasons_for
 from directory.web.public.forms import STAFF, YOUTH
 from directory.web.public.pages import Further
 from directory.web.public.paper import Paper
 
 MUNICIPALITY = "kommun"  # the organization in the catalogue whose units a municipality's switchboard knows
 REGION, POLICE = "region", "polis"  # the organization whose units 1177 knows; the agency with a number of its own
-CALL_NOW = say("Call now. They answer day and night.")
+OLDER = 13 * MONTHS  # months: whoever has come that far is called a young person, and no child
 ASK_FIRST = say("Call. They listen, ask questions and help you on to the right place.")
 ASK_AS_STAFF = say("Call. Say what the question is, and give no name. They tell you where it belongs.")
 NO_RULE: dict[str, Any] = {"days": None, "promise": None, "requires": (), "attach": (), "meanwhile": (),
@@ -26,7 +27,8 @@ NO_RULE: dict[str, Any] = {"days": None, "promise": None, "requires": (), "attac
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """Where to turn. `own`: whose unit it is; `ask`: who knows which one where none is known: municipality, 1177.
+    """Where to turn. `own`: whose unit it is; `ask`: who knows their number where none can be rung: municipality, 1177,
+    their own website. `sample`: a number is shown that nobody has confirmed.
 
     `ring`: where there is danger and no number that can be rung, whom to ring instead: municipality, 1177, police.
     `twin`: its name in Swedish, where nobody has reviewed the page's language.
@@ -39,6 +41,7 @@ class Desk:
     ask: str | None
     ring: str | None = None
     twin: Said | None = None
+    sample: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +74,21 @@ class Given:
 
 
 @dataclass(frozen=True, slots=True)
+class Beside:
+    """Whom somebody may call whatever the answer is, and why; `twin` is the Swedish of that, where nobody has reviewed
+    the page's language.
+    """
+
+    unit: UnitCard
+    text: Said
+    twin: Said | None
+
+
+@dataclass(frozen=True, slots=True)
 class Asker:
     """Who asks, in what they have answered: `who`; whether they are `young`, 13 to 17; what it is about and which age,
     in the words that they chose; `elsewhere`: where they live, if no agreement is loaded for it; `told`: the inputs of
-    the rules that their answers or the clock have set.
+    the rules that their answers or the clock have set; `beside`: whom their answers say that they may call anyway.
     """
 
     who: str
@@ -84,6 +98,7 @@ class Asker:
     elsewhere: Said | None
     given: tuple[Given, ...]
     told: frozenset[str]
+    beside: tuple[Beside, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,13 +124,18 @@ class Keeping:
 class AnswerPage:
     """`meeting`: the desk calls a meeting. `danger`: acute, protection (harm is suspected) or None. `via`: the desk to
     go through, which `sends` the question on or only helps. `further`: a question that can still change the answer,
-    which holds for those who do not know. `numbers`: those to ring besides where there is danger.
-    `signs`: when it cannot wait, where there is none and the needs have their own.
+    which holds for those who do not know. `numbers`: those to ring besides where there is danger; `protect`: the
+    English of what is said of social services then. `older`: it is about somebody from 13 on, no child in words.
+    `web`: one can write to whoever takes care of it on 1177's pages. `signs`: when it cannot wait, where there is no
+    danger and the needs have their own.
     """
 
     desk: Desk
     meeting: bool
     danger: str | None
+    protect: str | None
+    older: bool
+    web: bool
     do: Said
     do_twin: Said | None
     via: Desk | None
@@ -148,66 +168,45 @@ def answer_page(advice: Advice, asker: Asker, *, further: Further | None, keepin
     :param now: the moment, which tells what is open; None: that is not shown
     """
     words, how, decision = advice.words, advice.how, advice.decision
+    danger, months = danger_in(advice), decision.case.months
     to_do = _do(advice, asker.who)
     do = said(to_do, words.language) or Said(how.way)
+    numbers = numbers_in_danger(advice, about_something=asker.about is not None, now=now)
     return AnswerPage(
-        desk=desk_of(decision.holder, advice.caller, words, danger=bool(_danger(advice)), now=now, who=asker.who),
-        meeting=decision.holder != decision.receiver,
-        danger=_danger(advice),
+        desk=desk_of(decision.holder, advice.caller, words, danger=bool(danger), now=now, who=asker.who),
+        meeting=decision.holder != decision.receiver, danger=danger, protect=also_protect(advice, asker.who),
+        older=months is not None and months >= OLDER, web=who_knows(decision.holder, words) == "1177",
         do=do, do_twin=_twin(to_do, do, words.language), via=_via(advice, now, asker.who) if how.via else None,
         sends=how.way != SELF, further=further, because=_because(advice, words.language),
-        onward=_onward(advice) if len(advice.way) > 1 else (), asker=asker, paper=paper, numbers=_numbers(advice, now),
-        keeping=keeping, signs=_signs(advice), reasons=_reasons(advice, asker), edition=advice.edition,
-        **(_of_rule(advice, asker.who) if advice.rule else NO_RULE),
+        onward=_onward(advice) if len(advice.way) > 1 else (), asker=asker, paper=paper,
+        numbers=tuple(numbers.values()), keeping=keeping, signs=_signs(advice), reasons=reasons_for(advice, asker),
+        edition=advice.edition, **(_of_rule(advice, asker.who, numbers) if advice.rule else NO_RULE),
     )
 
 
-def _reasons(advice, asker):
-    """Why, in words, by what was told alone; ages in them keep their order where a language is read from the right."""
-    is_turned = advice.words.language in FROM_THE_RIGHT
-    texts = (_reason(one, text, asker) for one, text in advice.why if one.input in asker.told or not one.accepts)
-    return tuple(in_order(text) if is_turned else text for text in texts)
-
-
-def _reason(reason, text, asker):
-    """The text of a reason; of an age the ages that were chosen, of which a case has but the first."""
-    if reason.input != AGE or not reason.accepts:
-        return text
-    return _("The age is %(value)s; the rule holds for %(ages)s.", value=asker.age.text, ages=reason.accepts[0])
-
-
-def _of_rule(advice, who) -> dict[str, Any]:
-    """What the rule says beside where to go. What adults must do or send along is not said to a child."""
+def _of_rule(advice, who, numbers) -> dict[str, Any]:
+    """What the rule says beside where to go. What adults must do or send along is not said to a child; whose number
+    stands there already is not named again.
+    """
     rule, words, language = advice.rule, advice.words, advice.words.language
     within = rule.answer_within
     return {
         "days": within.days if within else None, "promise": within.kind if within else None,
         "requires": _texts(rule.requires, language) if who != YOUTH else (),
         "attach": _texts(rule.attach, language) if who != YOUTH else (),
-        "meanwhile": _steps(((one.unit, one.text) for one in rule.alongside), words) if who != YOUTH else (),
-        "if_wrong": text_of(rule.if_wrong, language), "also": tuple(kind_name(one, words) for one in rule.also),
+        "meanwhile": _steps(((one.unit, one.youth if who == YOUTH else one.text) for one in rule.alongside
+                             if one.youth or who != YOUTH), words),
+        "if_wrong": text_of(rule.if_wrong, language),
+        "also": tuple(kind_name(one, words) for one in rule.also if one not in numbers),
         "rule": _rule_note(advice),
     }
-
-
-def _danger(advice):
-    return "acute" if advice.acute else PROTECTION if advice.decision.gate == PROTECTION else None
-
-
-def _numbers(advice, now):
-    """The national numbers, where somebody may be in danger; the receiver's own stands above them."""
-    if not _danger(advice):
-        return ()
-    national, shown = advice.words.catalogue.national, {advice.decision.receiver, advice.decision.holder}
-    return tuple(unit_card(one, advice.words.language, danger=True, now=now) for agency, one in national.items()
-                 if agency not in shown)
 
 
 def _signs(advice):
     """When it cannot wait, by the group of the need; None where somebody is in danger, or nothing is written."""
     catalogue, language = advice.words.catalogue, advice.words.language
     need = catalogue.needs.get(advice.decision.case.need)
-    if need is None or _danger(advice):
+    if need is None or danger_in(advice):
         return None
     group = catalogue.groups[need.group]
     call, same_day = said(group.call_112, language), said(group.same_day, language)
@@ -238,7 +237,8 @@ def _do(advice, who):
     """What to do, in one line by language: as the rule says it, else the way in as the catalogue words it."""
     how, is_unsure = advice.how, advice.decision.gate == UNSURE
     if is_unsure or (advice.decision.holder in advice.words.catalogue.national and not how.text):
-        message = CALL_NOW if is_unsure and _danger(advice) else ASK_AS_STAFF if who == STAFF else ASK_FIRST
+        in_danger = is_unsure and danger_in(advice)
+        message = call_now(advice, who) if in_danger else ASK_AS_STAFF if who == STAFF else ASK_FIRST
         return {DEFAULT: message.text(translator(DEFAULT)), "en": message.key}
     return how.text.by_language if how.text else advice.words.catalogue.inputs["way"].values.get(how.way, {})
 
@@ -250,7 +250,7 @@ def _because(advice, language):
 
 
 def _via(advice, now, who):
-    return desk_of(advice.how.via, advice.via, advice.words, danger=bool(_danger(advice)), now=now, who=who)
+    return desk_of(advice.how.via, advice.via, advice.words, danger=bool(danger_in(advice)), now=now, who=who)
 
 
 def desk_of(kind, place: Place, words: Words, *, danger, now=None, who=None):
@@ -262,11 +262,12 @@ def desk_of(kind, place: Place, words: Words, *, danger, now=None, who=None):
     """
     units = tuple(_card(one, words.language, danger=danger, now=now, who=who) for one in place.units)
     lost = _card(place.lost, words.language, danger=danger, now=now, who=who) if place.lost else None
-    ask = None if units or place.lost or danger else who_knows(kind, words)
-    cards, name = (*units, *((lost,) if lost else ())), kind_name(kind, words)
-    ring = whom_to_ring(kind, words) if danger and not any(_can_be_rung(one) for one in cards) else None
+    cards, name = (*units, lost) if lost else units, kind_name(kind, words)
+    is_rung = any(map(_can_be_rung, cards))
+    ask = None if is_rung or danger else who_knows(kind, words)
+    ring = whom_to_ring(kind, words) if danger and not is_rung else None
     twin = None if words.language in REVIEWED else kind_name(kind, replace(words, language=DEFAULT))
-    return Desk(name, units, place.own, lost, ask, ring, twin)
+    return Desk(name, units, place.own, lost, ask, ring, twin, sample=not is_rung and _have_samples(cards))
 
 
 def _card(unit, language, *, danger, now, who):
@@ -279,9 +280,17 @@ def _can_be_rung(card):
     return any(one.dial for one in card.phones)
 
 
+def _have_samples(cards):
+    """Whether some of them show a number that nobody has confirmed."""
+    return any(not one.dial for card in cards for one in card.phones)
+
+
 def who_knows(kind, words):
+    """Who can tell how to reach a kind of unit: 1177 for what a region runs, municipality, else their own website."""
     agency = _agency_of(kind, words)
-    return "municipality" if agency and MUNICIPALITY in agency.organization else "1177"
+    if agency is None or REGION in agency.organization:
+        return "1177"
+    return "municipality" if MUNICIPALITY in agency.organization else "website"
 
 
 def whom_to_ring(kind, words):

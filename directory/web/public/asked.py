@@ -3,9 +3,11 @@
 from flask_babel import gettext as _
 
 from directory.ages import parse_ages
-from directory.routing import Said, clock_inputs, not_knowing, opening_questions, said, text_of
+from directory.i18n import DEFAULT, REVIEWED
+from directory.routing import Said, clock_inputs, not_knowing, said, text_of
 from directory.rules.model import AGE, NATION, NEED
-from directory.web.public.answer import Asker, Given
+from directory.web.contacts import unit_card
+from directory.web.public.answer import Asker, Beside, Given
 from directory.web.public.forms import PLACE, WHO
 from directory.web.public.pages import askers, words_to
 
@@ -17,26 +19,25 @@ def asker_of(edition, answers, step, *, language, change):
 
     :param change: a function from a question's id, PLACE or WHO to the address where its answer can be changed
     """
-    ages, age = _age(edition, answers.who, step, language)
+    ages, age = step.ages, _age(answers.who, step, language)
     given = (
         Given(Said(_("Where")), _place(edition, answers.place, language), change(PLACE)),
         Given(Said(_("Who asks")), Said(askers()[answers.who]), change(WHO)),
         *(Given(_said(answers.who, question, language), _said(answers.who, option, language), change(question.id))
           for question, option in step.answered))
     return Asker(answers.who, ages is not None and ages.within(YOUNG), _about(answers.who, step, language), age,
-                 _elsewhere(edition, answers, step, language), given, _told(edition, step))
+                 _elsewhere(edition, answers, step, language), given, _told(edition, step),
+                 tuple(_beside(edition, step, language)))
 
 
 def _said(asker, record, language):
     return text_of(words_to(asker, record), language)
 
 
-def _age(edition, asker, step, language):
-    """The ages that were chosen, and how the option says them; nothing where the age is not known."""
-    opening = {one.id for one in opening_questions(edition)}
-    chosen = [option for question, option in step.answered if option.ages]
-    first = next((option for question, option in step.answered if question.id in opening and option.ages), None)
-    return (chosen[-1].ages, _said(asker, first or chosen[-1], language)) if chosen else (None, None)
+def _age(asker, step, language):
+    """How the narrowest answer says the age; None where it is not known."""
+    narrowest = next((option for _, option in reversed(step.answered) if option.ages), None)
+    return narrowest and _said(asker, narrowest, language)
 
 
 def _about(asker, step, language):
@@ -57,6 +58,16 @@ def _told(edition, step):
     has_need = needs and len(set.intersection(*needs)) == 1
     narrowed = [NEED] * bool(has_need) + [AGE] * any(one.ages for one in options)
     return frozenset(narrowed).union(clock_inputs(edition), *(one.sets for one in options))
+
+
+def _beside(edition, step, language):
+    """Whom the answers say that one may call whatever comes of them; only those of the whole country, by their number.
+    """
+    for duty in (duty for _question, option in step.answered for duty in option.alongside):
+        if unit := edition.catalogue.national.get(duty.unit):
+            text, swedish = text_of(duty.text, language), said(duty.text.by_language, DEFAULT)
+            twin = None if language in REVIEWED or text.text == swedish.text else swedish
+            yield Beside(unit_card(unit, language, danger=True), text, twin)
 
 
 def _place(edition, place, language):

@@ -1,14 +1,16 @@
 """What a family sends, read and checked against what the edition knows. Nothing of it is kept."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from directory.routing import Answers, area_with_rules, opening_questions
+from directory.personal_numbers import holds_personal_number
+from directory.routing import Answers, area_with_rules, not_knowing, opening_questions
 from directory.rules.model import NATION
 from directory.rules.told import option_of
 
 ASKERS = ("guardian", "youth", "other")  # a guardian, a child or young person, somebody who works with them
 YOUTH, STAFF = ASKERS[1:]
-PLACE, WHO, ANSWER = "place", "who", "answer"
+PLACE, WHO, ANSWER, WORDS, NEED = "place", "who", "answer", "words", "need"
+SWITCH = "switch"  # the field of the buttons that show a form in another language with what stands in it
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,8 +21,30 @@ class Start:
     missing: tuple[str, ...]
 
     def answers(self):
+        """What was chosen as answers, with "" for a place that is missing."""
         given = {name: value for name, value in self.chosen.items() if name not in (PLACE, WHO)}
-        return Answers(self.chosen[PLACE], self.chosen[WHO], given)
+        return Answers(self.chosen.get(PLACE, ""), self.chosen[WHO], given)
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """What a form of a later page sent: an answer, own words, one of the needs they may mean, each "" where there is
+    none. `told`: what is said of that where the form is shown once more.
+    """
+
+    answer: str = ""
+    words: str = ""
+    need: str = ""
+    told: str | None = None
+
+    def to_show(self):
+        """The same without words that hold a personal number."""
+        return replace(self, words="") if holds_personal_number(self.words) else self
+
+
+def read_sent(form):
+    """The fields of a question page, or of what own words were found to mean."""
+    return Sent(*(form.get(one, "").strip() for one in (ANSWER, WORDS, NEED)))
 
 
 def read_start(form, edition):
@@ -29,13 +53,20 @@ def read_start(form, edition):
     An answer that means danger needs no other: who has not said where gets what holds in the whole country.
     """
     options = {question.id: option_of(question, form) for question in opening_questions(edition)}
+    chosen = chosen_on_start(form, edition)
+    if any(option and option.danger for option in options.values()):
+        return Start({PLACE: _nation(edition), **chosen}, ())
+    return Start(chosen, tuple(one for one in (PLACE, *options) if one not in chosen))
+
+
+def chosen_on_start(form, edition):
+    """The fields of the start page that hold one of its choices; who asks is always among them."""
+    options = {question.id: option_of(question, form) for question in opening_questions(edition)}
     chosen = {one: option.id for one, option in options.items() if option}
     chosen[WHO] = form[WHO] if form.get(WHO) in ASKERS else ASKERS[0]
     if area_with_rules(edition, form.get(PLACE, "")):
         chosen[PLACE] = form[PLACE]
-    if any(option and option.danger for option in options.values()):
-        return Start({PLACE: _nation(edition), **chosen}, ())
-    return Start(chosen, tuple(one for one in (PLACE, *options) if one not in chosen))
+    return chosen
 
 
 def _nation(edition):
@@ -43,10 +74,15 @@ def _nation(edition):
 
 
 def still_holds(edition, answers: Answers):
-    """The answers without what this edition does not know any more; None where it does not know the place."""
-    if not area_with_rules(edition, answers.place) or answers.who not in ASKERS:
-        return None
-    known = {one.id: one for one in edition.ruleset.base.questions}
-    given = {one: option for one, option in answers.given.items()
-             if one in known and option_of(known[one], answers.given)}
-    return Answers(answers.place, answers.who, given, answers.before)
+    """The answers without what this edition does not know any more; a place or an asker that it does not know is ""."""
+    place = answers.place if area_with_rules(edition, answers.place) else ""
+    who = answers.who if answers.who in ASKERS else ""
+    given = _believed(edition, answers.given, who)
+    before = tuple(_believed(edition, dict([answers.before]), who).items()) if answers.before else ()
+    return Answers(place, who, given, before[0] if before else None)
+
+
+def _believed(edition, given, who):
+    """The answers that there are; one that cannot be true of who asks is that they do not know."""
+    found = ((one, option_of(one, given)) for one in edition.ruleset.base.questions)
+    return {one.id: (not_knowing(one) if who in option.not_from else option).id for one, option in found if option}

@@ -12,11 +12,11 @@ from directory.routing import advise, case_of, draft_of, may_be_kept, next_step
 from directory.rules.model import SELF
 from directory.web.frame import address, language, refuse_other_sites, service_address
 from directory.web.kept import group_of
+from directory.web.public.carried import known_now, opened
 from directory.web.public.code import (
     ALTERED, AWAY, EMPTY, FULL, GONE, PERSON, WRONG, CodeStartPage, code_page)
 from directory.web.public.door import page
 from directory.web.public.paper import paper
-from directory.web.public.views import known_now, opened
 
 CODE, SEEN = "code", "seen"  # fields of the forms
 STATUS = {"": 200, GONE: 404, ALTERED: 409, AWAY: 503, FULL: 429}  # of what is told where a code is typed; else 422
@@ -39,7 +39,8 @@ def keep(token):
               for one in LANGUAGES}
     if not all(map(may_be_kept, advice.values())):
         return redirect(address("public.step", token=token), 303)
-    draft = draft_of(g.edition, advice, sender=journal.NOBODY, to=_first(next(iter(advice.values()))))
+    draft = draft_of(g.edition, advice, sender=journal.NOBODY, to=_first(next(iter(advice.values()))),
+                     place=answers.place)
     return _with_journal(lambda session: _open_at(journal.keep(
         session, draft, now=clock.now(), signer=_signer(), days=settings().receipt_days).code))
 

@@ -1,6 +1,6 @@
 """What it is about in own words: the catalogue's search finds needs, one is chosen, and the questions go on from there.
 
-The words are read once and kept nowhere, neither in the token nor in the address.
+The words are read once and kept nowhere; what they were found to mean, ids of needs alone, travels sealed.
 """
 
 from dataclasses import dataclass, replace
@@ -13,9 +13,28 @@ from directory.search import HoldsPersonalNumber, SearchQuery, find, read_query
 
 MOST_NEEDS = 6  # that are offered
 LONGEST = 200  # letters that are read
-WORDS, NEED, CHOOSING = "words", "need", "choosing"
-FAULTS = ("empty", "long", "person", "unchosen")
+EMPTY, LONG, PERSON, UNCHOSEN = FAULTS = ("empty", "long", "person", "unchosen")
+UNSURE = "unsure"
 SEARCHED = (DEFAULT, "en")  # languages whose words the search knows
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Ids of the `needs` that some words may mean, the likeliest first; `told`: EMPTY, PERSON, UNSURE or None."""
+
+    needs: tuple[str, ...] = ()
+    told: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class WordsField:
+    """The field for own words, with those that were written; `is_searched`: whether words in the page's language are
+    understood; `most` letters are read.
+    """
+
+    text: str
+    is_searched: bool
+    most: int = LONGEST
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,44 +42,35 @@ class OfferedNeed:
     id: str
     name: Said
     text: Said | None
+    chosen: bool
 
 
 @dataclass(frozen=True, slots=True)
 class OwnWordsPage:
-    """`needs` are those that the words may mean, one of which a `danger` or a `harm` to somebody. `told`: what is said
-    of the words: one of FAULTS, unsure, or None. `is_searched`: whether words in the page's language are understood.
+    """`needs` are those that the words may mean, the gravest first; one of them is a `danger` or a `harm` to somebody.
+    `told`: what is said of what was sent: one of FAULTS, UNSURE, or None. `send`: the address of the form, `back` that
+    of the questions.
     """
 
-    token: str
-    words: str
+    send: str
+    field: WordsField
     needs: tuple[OfferedNeed, ...]
     told: str | None
     back: str
-    is_searched: bool
-    danger: bool = False
-    harm: bool = False
-    most: int = LONGEST
+    danger: bool
+    harm: bool
 
 
-def own_words_page(edition, words, language, *, token, back, is_choosing=False):
-    """The page on some words; "" are none yet, None are none though they were sent.
-
-    :param is_choosing: somebody went on from what was found without choosing any
-    """
-    is_searched = tag(language) in SEARCHED
+def found_by(edition, words, language):
+    """What some words may mean; of words that hold a personal number no more than that is said."""
     if not words:
-        return OwnWordsPage(token, "", (), "empty" if words is None else None, back, is_searched)
+        return Found(told=EMPTY)
     try:
         query = read_query({"q": words}, choices=edition.index.choices, language=language)
     except HoldsPersonalNumber:
-        return OwnWordsPage(token, "", (), "person", back, is_searched)
-    if len(words) > LONGEST:
-        return OwnWordsPage(token, words, (), "long", back, is_searched)
-    meant = needs_meant(edition, query)
-    needs = tuple(_offered(edition.catalogue.needs[one], language) for one in meant)
-    told = ("unchosen" if is_choosing else None) if needs else "unsure"
-    return OwnWordsPage(token, words, needs, told, back, is_searched, _is_danger(edition, meant),
-                        bool(set(meant) & _gated(edition, PROTECTION)))
+        return Found(told=PERSON)
+    needs = needs_meant(edition, query)
+    return Found(needs, None if needs else UNSURE)
 
 
 def needs_meant(edition, query: SearchQuery):
@@ -69,6 +79,38 @@ def needs_meant(edition, query: SearchQuery):
     first = [found.understood.need] if found.understood.need else []
     needs = dict.fromkeys([*first, *(one.id for one in found.hits if one.kind == "need")])
     return tuple(needs)[:MOST_NEEDS]
+
+
+def danger_meant(edition, found: Found):
+    """The need that words mean most likely, where that is a danger: nobody is asked to choose it; else None."""
+    return next((one for one in found.needs[:1] if _is_danger(edition, [one])), None)
+
+
+def own_words_page(edition, found: Found, language, *, send, back, sent):
+    """The page on what some words were found to mean.
+
+    :param sent: the `Sent` of a form that is shown once more
+    """
+    known = _gravest_first(edition, [one for one in found.needs if one in edition.catalogue.needs])
+    told = sent.told or found.told or (UNSURE if found.needs and not known else None)
+    return OwnWordsPage(
+        send, words_field(language, sent.words), tuple(_offered(edition, one, language, sent.need) for one in known),
+        told, back, _is_danger(edition, known), bool(set(known) & _gated(edition, PROTECTION)))
+
+
+def _gravest_first(edition, needs):
+    """Needs as they stand, but first those that mean danger and then those that mean harm."""
+    harms = _gated(edition, PROTECTION)
+    return sorted(needs, key=lambda one: (not _is_danger(edition, [one]), one not in harms))
+
+
+def words_field(language, text=""):
+    return WordsField(text, tag(language) in SEARCHED)
+
+
+def _offered(edition, one, language, chosen):
+    need = edition.catalogue.needs[one]
+    return OfferedNeed(one, said(need.name, language) or Said(one), said(need.description, language), one == chosen)
 
 
 def _is_danger(edition, needs):
@@ -80,7 +122,3 @@ def _is_danger(edition, needs):
 def _gated(edition, stage):
     """The needs that a stage of the rules takes whatever else is told."""
     return {need for gate in edition.ruleset.base.gates.get(stage, ()) for need in gate.values.get(NEED_INPUT, ())}
-
-
-def _offered(need, language):
-    return OfferedNeed(need.id, said(need.name, language) or Said(need.id), said(need.description, language))

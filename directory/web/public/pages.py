@@ -4,10 +4,11 @@ from dataclasses import dataclass
 
 from flask_babel import gettext as _
 
-from directory.routing import Said, leads_to_needs, opening_questions, said, text_of
+from directory.routing import Said, leads_to_needs, not_knowing, opening_questions, said, text_of
 from directory.rules.model import ACUTE
 from directory.web.contacts import UnitCard, unit_card
-from directory.web.public.forms import ASKERS, PLACE, STAFF, WHO, YOUTH
+from directory.web.public.forms import ASKERS, PLACE, STAFF, WHO, YOUTH, Sent
+from directory.web.public.own_words import WordsField, words_field
 
 LETTERS = str.maketrans("åäö", "{|}")  # which stand after z in Swedish
 
@@ -36,19 +37,23 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class StartPage:
-    """Where, what everybody is asked at once, and who asks; `token`: of answers that are being changed, else None."""
+    """Where, what everybody is asked at once, and who asks; `token`: of answers that are being changed, else None;
+    `urgent`: the address of their answer, where one of them means danger.
+    """
 
     places: tuple[Choice, ...]
     place_missing: bool
     fields: tuple[Field, ...]
     askers: tuple[Choice, ...]
     token: str | None
+    urgent: str | None
 
 
 @dataclass(frozen=True, slots=True)
 class QuestionPage:
     """One question, the `number`th after the start, of `count` where that is sure. `back`: the address before; `told`:
-    whether to say that an answer is missing; `words`: whether it can be answered in own words.
+    whether to say that an answer is missing; `words`: the field to answer it in own words, where one can; `danger`: an
+    answer means danger, and `back` leads to what it says.
 
     The title has the number alone: titles stay in the browser's history.
     """
@@ -61,7 +66,8 @@ class QuestionPage:
     choices: tuple[Choice, ...]
     back: str
     told: bool
-    words: bool
+    words: WordsField | None
+    danger: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +80,7 @@ class Further:
     choices: tuple[Choice, ...]
 
 
-def start_page(edition, start, language, *, told=False, token=None):
+def start_page(edition, start, language, *, told=False, token=None, urgent=None):
     """The start, with what has been chosen.
 
     :param told: whether to say which answers are missing
@@ -82,7 +88,7 @@ def start_page(edition, start, language, *, told=False, token=None):
     missing = start.missing if told else ()
     fields = tuple(_field(one, start.chosen.get(one.id), language, missing) for one in opening_questions(edition))
     return StartPage(_places(edition, start.chosen.get(PLACE), language), PLACE in missing, fields,
-                     _askers(start.chosen.get(WHO, ASKERS[0])), token)
+                     _askers(start.chosen.get(WHO, ASKERS[0])), token, urgent)
 
 
 def _field(question, chosen, language, missing):
@@ -109,14 +115,22 @@ def words_to(asker, record):
     return record.youth if asker == YOUTH and record.youth else record.text
 
 
-def question_page(step, answers, language, *, token, back, told=False):
-    """The page of the question that a step asks; an answer that is being changed is the one that is chosen."""
+def question_page(step, answers, language, *, token, back, sent: Sent):
+    """The page of the question that a step asks; an answer that is being changed is the one that is chosen.
+
+    :param sent: what has been filled in already
+    """
     question = step.asked
-    was = dict([answers.before]) if answers.before else {}
+    was = sent.answer or (dict([answers.before]) if answers.before else {}).get(question.id)
     hint = text_of(question.hint, language)
     return QuestionPage(token, len(step.before) + 1, step.count, text_of(words_to(answers.who, question), language),
-                        hint, _choices(question, was.get(question.id), language, answers.who), back, told,
-                        leads_to_needs(question))
+                        hint, _choices(question, was, language, answers.who), back, bool(sent.told),
+                        words_field(language, sent.words) if _takes_words(step) else None, step.danger)
+
+
+def _takes_words(step):
+    """Whether the question of a step can be answered in own words: of danger nobody is asked for more of them."""
+    return leads_to_needs(step.asked) and not step.danger
 
 
 def further(step, answers, language, *, token):
@@ -128,15 +142,16 @@ def further(step, answers, language, *, token):
 
 def _choices(question, chosen, language, asker=None):
     return tuple(Choice(one.id, text_of(words_to(asker, one), language), text_of(one.hint, language),
-                        one.id == chosen) for one in _in_order(question))
+                        one.id == chosen) for one in _in_order(question) if asker not in one.not_from)
 
 
 def _in_order(question):
-    """The options as they stand; of a question on urgency, danger comes first and the gravest at the top."""
+    """The options as they stand, from best to worst; of a question on urgency the worst first, so that nobody who is
+    hurt reads first that it can wait. Not knowing is always last.
+    """
     if not any(ACUTE in one.sets for one in question.options):
         return question.options
-    grave = [one for one in reversed(question.options) if one.danger]
-    return (*grave, *(one for one in question.options if not one.danger))
+    return (*reversed(question.options[:-1]), not_knowing(question))
 
 
 def _places(edition, chosen, language):

@@ -12,10 +12,12 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESSIV
 
 from directory.routing import Answers
+from directory.web.public.own_words import Found
 
 VERSION = 1
 BLOCK = 64  # bytes; the length of a token tells no more than how many of them it takes
 LONGEST = 2_000  # characters
+FOUND = [b"found"]  # what is sealed beside, so that a token of one kind is none of another
 
 
 class Seal:
@@ -30,13 +32,31 @@ class Seal:
 
     def seal(self, answers: Answers):
         """The token of some answers."""
-        written = orjson.dumps([VERSION, answers.place, answers.who, answers.given, answers.before],
-                               option=orjson.OPT_SORT_KEYS)
-        sealed = self._keys[0].encrypt(written + b" " * (-len(written) % BLOCK), None)
-        return urlsafe_b64encode(sealed).decode().rstrip("=")
+        return self._sealed([answers.place, answers.who, answers.given, answers.before])
 
     def open(self, token):
         """The answers of a token; None where it is none of ours, altered, or of another version."""
+        said = self._opened(token)
+        if said is None:
+            return None
+        place, who, given, before = said
+        return Answers(place, who, given, tuple(before) if before else None)
+
+    def seal_found(self, found: Found):
+        """The token of what own words were found to mean."""
+        return self._sealed([found.needs, found.told], FOUND)
+
+    def open_found(self, token):
+        """What own words were found to mean, by a token; None as in `open`."""
+        said = self._opened(token, FOUND)
+        return Found(tuple(said[0]), said[1]) if said else None
+
+    def _sealed(self, said, kind=None):
+        written = orjson.dumps([VERSION, *said], option=orjson.OPT_SORT_KEYS)
+        sealed = self._keys[0].encrypt(written + b" " * (-len(written) % BLOCK), kind)
+        return urlsafe_b64encode(sealed).decode().rstrip("=")
+
+    def _opened(self, token, kind=None):
         if len(token) > LONGEST:
             return None
         try:
@@ -45,17 +65,11 @@ class Seal:
             return None
         for key in self._keys:
             try:
-                return _answers(orjson.loads(key.decrypt(sealed, None)))
+                version, *said = orjson.loads(key.decrypt(sealed, kind))
             except (InvalidTag, ValueError):
-                pass
+                continue
+            return said if version == VERSION else None
         return None
-
-
-def _answers(said):
-    if said[0] != VERSION:
-        return None
-    _version, place, who, given, before = said
-    return Answers(place, who, given, tuple(before) if before else None)
 
 
 def _key(secret):

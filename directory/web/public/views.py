@@ -1,22 +1,25 @@
 """The way in: start, a few questions, one a page, the answer. What is answered travels sealed in the address alone."""
 
-from flask import abort, current_app, g, redirect, render_template, request
+from dataclasses import replace
+
+from flask import g, redirect, render_template, request
 
 from directory import clock
 from directory.access import open_to_all
 from directory.config import settings
 from directory.editions import Memory
-from directory.own_secret import own_secret
-from directory.routing import Answers, advise, answers_for_need, by_the_clock, case_of, may_be_kept, next_step
+from directory.routing import Answers, advise, case_of, for_ages, leads_to_needs, may_be_kept, next_step
 from directory.web.frame import address, language, service_address
 from directory.web.public.answer import Keeping, answer_page
 from directory.web.public.asked import asker_of
-from directory.web.public.door import page, public
-from directory.web.public.forms import ANSWER, PLACE, WHO, Start, read_start, still_holds
-from directory.web.public.own_words import CHOOSING, FAULTS, NEED, WORDS, own_words_page
+from directory.web.public.carried import begun, known_now, on, opened, seal
+from directory.web.public.door import page
+from directory.web.public.forms import (
+    ASKERS, PLACE, SWITCH, WHO, Sent, Start, chosen_on_start, read_sent, read_start)
+from directory.web.public.own_words import UNCHOSEN
+from directory.web.public.own_words_views import searched
 from directory.web.public.paper import paper
 from directory.web.public.pages import AboutPage, PrivacyPage, further, now_page, question_page, start_page
-from directory.web.public.seal import Seal
 from directory.web.public.statement import statement_page
 from directory.web.public.visits import ANSWER_SHOWN, QUESTION, START, URGENT, shown_as
 
@@ -24,35 +27,12 @@ MINUTE = 60  # seconds; as long holds what a page says of opening hours
 _PAGES = Memory(most=512)  # some 10 kB each; the same for everybody who gives the same answers
 
 
-@public.record_once
-def _take_the_secret(setup):
-    known = settings()
-    setup.app.extensions["seal"] = Seal(known.secret or own_secret(known.home), known.secret_before)
-
-
-def _seal() -> Seal:
-    return current_app.extensions["seal"]
-
-
-def opened(token):
-    """The answers of a token that still hold; an address that cannot be read leads to the start."""
-    answers = _seal().open(token)
-    return still_holds(g.edition, answers) if answers else abort(redirect(address("public.start"), 303))
-
-
-def known_now():
-    """The day, and the inputs that the clock sets."""
-    return {"day": clock.today(), "known": by_the_clock(g.edition, clock.now())}
-
-
-def _on(answers: Answers):
-    """To the step after some answers."""
-    return redirect(address("public.step", token=_seal().seal(answers)), 303)
-
-
-@page("/", "start")
+@page("/", "start", ("GET", "POST"))
+@open_to_all("It answers, and keeps nothing.")
 def start():
     """The start of the way in."""
+    if request.method == "POST":
+        return begin()
     nothing = Start({}, ())
     shown_as(START)
     return render_template("start.html", page=start_page(g.edition, nothing, language()))
@@ -64,10 +44,24 @@ def begin():
     """The first answers."""
     if request.method != "POST":
         return redirect(address("public.start"), 303)
+    if SWITCH in request.form:
+        return _in_other_words(None)
     sent = read_start(request.form, g.edition)
     if sent.missing:
         return render_template("start.html", page=start_page(g.edition, sent, language(), told=True)), 422
-    return _on(sent.answers())
+    return on(sent.answers())
+
+
+def _in_other_words(before):
+    """The start in the language of this address with what has been chosen, sealed as answers that are not whole.
+
+    :param before: the answers that are being changed, or None
+    """
+    chosen = Start(chosen_on_start(request.form, g.edition), ()).answers()
+    answers = replace(chosen, given={**before.given, **chosen.given}) if before else chosen
+    if answers == Answers("", ASKERS[0], {}):
+        return redirect(address("public.start"), 303)
+    return redirect(address("public.again", token=seal().seal(answers)), 303)
 
 
 @page("/vag/<token>", "step", ("GET", "POST"))
@@ -88,22 +82,33 @@ def _shown(token):
     here = next_step(g.edition, answers, **known_now())
     if here.question is None:
         return ANSWER_SHOWN, _answer(answers, here)
-    return QUESTION, _question(answers, here, token)
+    return QUESTION, _question(answers, here, token, Sent())
 
 
 def _answered(token):
-    """On with one more answer; without it, or with one that the question has not, the question again."""
-    answers = opened(token)
+    """On with one more answer or with own words; without them, or with none of the options, the question again."""
+    answers, sent = opened(token), read_sent(request.form)
     here = next_step(g.edition, answers, **known_now())
     if here.asked is None:
         return redirect(address("public.step", token=token), 303)
-    if request.form.get(ANSWER) not in {one.id for one in here.asked.options}:
-        return _question(answers, here, token, told=True), 422
-    return _on(answers.and_then(here.asked.id, request.form[ANSWER]))
+    if SWITCH in request.form:
+        return _asked_in_other_words(answers, here, token, sent)
+    if sent.words and here.question and leads_to_needs(here.question) and not here.danger:
+        return searched(answers, token, sent)
+    if sent.answer not in {one.id for one in here.asked.options}:
+        return _question(answers, here, token, Sent(told=UNCHOSEN)), 422
+    return on(answers.and_then(here.asked.id, sent.answer))
 
 
-def _question(answers, here, token, *, told=False):
-    shown = question_page(here, answers, language(), token=token, back=_back(answers, here), told=told)
+def _asked_in_other_words(answers, here, token, sent):
+    """The question in the language of this address, with what was chosen or written and not sent yet."""
+    if here.question is None or not (sent.answer or sent.words):
+        return redirect(address("public.step", token=token), 303)
+    return _question(answers, here, token, sent.to_show())
+
+
+def _question(answers, here, token, sent):
+    shown = question_page(here, answers, language(), token=token, back=_back(answers, here), sent=sent)
     return render_template("question.html", page=shown)
 
 
@@ -111,29 +116,33 @@ def _question(answers, here, token, *, told=False):
 @open_to_all("It answers, and keeps nothing.")
 def again(token):
     """The start once more, to change where or who, with all other answers kept."""
-    answers = opened(token)
+    answers = begun(token)
     if request.method == "POST":
-        sent = read_start(request.form, g.edition)
-        if not sent.missing:
-            return _on(Answers(sent.chosen[PLACE], sent.chosen[WHO], {**answers.given, **sent.answers().given}))
-        return render_template("start.html", page=start_page(g.edition, sent, language(), told=True, token=token)), 422
-    chosen = {PLACE: answers.place, WHO: answers.who, **answers.given}
-    return render_template("start.html", page=start_page(g.edition, Start(chosen, ()), language(), token=token))
+        return _changed(answers, token)
+    chosen = {name: value for name, value in ((PLACE, answers.place), (WHO, answers.who)) if value}
+    return _start_again(answers, Start({**chosen, **answers.given}, ()), token)
 
 
-@page("/vag/<token>/ord", "words", ("GET", "POST"))
-@open_to_all("It answers, and keeps nothing.")
-def words(token):
-    """What it is about in own words instead of by questions."""
-    answers = opened(token)
-    if next_step(g.edition, answers, **known_now()).danger:
-        return redirect(address("public.step", token=token), 303)
-    if request.form.get(NEED) in g.edition.catalogue.needs:
-        return _on(answers_for_need(g.edition, answers, request.form[NEED]))
-    written = (request.form.get(WORDS, "").strip() or None) if request.method == "POST" else ""
-    back = address("public.step", token=token)
-    shown = own_words_page(g.edition, written, language(), token=token, back=back, is_choosing=CHOOSING in request.form)
-    return render_template("own_words.html", page=shown), 422 if shown.told in FAULTS else 200
+def _start_again(answers, filled_in, token, *, told=False):
+    urgent = address("public.step", token=seal().seal(answers.unchanged())) if _is_urgent(answers) else None
+    shown = start_page(g.edition, filled_in, language(), told=told, token=token, urgent=urgent)
+    return render_template("start.html", page=shown)
+
+
+def _is_urgent(answers):
+    """Whether answers that have a step mean danger."""
+    return bool(answers.place and answers.who and next_step(g.edition, answers, **known_now()).danger)
+
+
+def _changed(answers, token):
+    """On with what the start was filled in with, and with what had been answered after it."""
+    if SWITCH in request.form:
+        return _in_other_words(answers)
+    sent = read_start(request.form, g.edition)
+    if sent.missing:
+        return _start_again(answers, sent, token, told=True), 422
+    given = sent.answers()
+    return on(replace(given, given={**answers.given, **given.given}))
 
 
 @page("/nu", "now")
@@ -164,8 +173,9 @@ def accessibility():
 def _answer(answers, here):
     case = case_of(g.edition, answers, **known_now())
     advice = advise(g.edition.ruleset, case, catalogue=g.edition.catalogue, edition=g.edition.id, language=language())
+    advice = for_ages(advice, here.ages)
     asker = asker_of(g.edition, answers, here, language=language(), change=lambda one: _change(answers, one))
-    token = _seal().seal(answers)
+    token = seal().seal(answers)
     own = paper(service_address(), address("public.step", token=token), clock.today())
     keep = Keeping(address("public.keep", token=token), settings().receipt_days) if may_be_kept(advice) else None
     shown = answer_page(advice, asker, further=further(here, answers, language(), token=token), keeping=keep, paper=own,
@@ -176,13 +186,15 @@ def _answer(answers, here):
 def _change(answers, question):
     """The address where one answer can be changed; the others are kept."""
     if question in (PLACE, WHO):
-        return address("public.again", token=_seal().seal(answers))
-    return address("public.step", token=_seal().seal(answers.without(question)))
+        return address("public.again", token=seal().seal(answers))
+    return address("public.step", token=seal().seal(answers.without(question)))
 
 
 def _back(answers, here):
     """The address of the question before, or of the answer; an answer that was being changed stays as it was."""
     if here.further:
-        return address("public.step", token=_seal().seal(answers))
-    unchanged = answers.and_then(*answers.before) if answers.before else answers
+        return address("public.step", token=seal().seal(answers))
+    unchanged = answers.unchanged()
+    if here.danger:
+        return address("public.step", token=seal().seal(unchanged))
     return _change(unchanged, here.before[-1] if here.before else PLACE)

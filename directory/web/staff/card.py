@@ -49,11 +49,16 @@ def _details(unit):
 def _note(unit, language, sure):
     told = pick(unit.note, language) if unit.note else ""
     if sure:
-        day = unit.assured_date
-        return " ".join(filter(None, (told, _("Confirmed %(day)s.", day=day.isoformat()) if day else "")))
+        return " ".join(filter(None, (told, _when_checked(unit))))
     details = [*(one.number for one in unit.phones), unit.email, unit.url, unit.address]
     shown = ", ".join(filter(None, details))
     return " ".join(filter(None, (told, _("Not confirmed:"), shown or _("how to reach it."))))
+
+
+def _when_checked(unit):
+    if unit.assured_date:
+        return _("Confirmed %(day)s.", day=unit.assured_date.isoformat())
+    return _("Last checked: %(when)s.", when=unit.read_on) if unit.read_on else ""
 
 
 def _text(value):

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from directory.ages import MONTHS, Ages
 from directory.catalogue import PROFESSIONALS, is_ahead, is_gone, opening_of
 from directory.routing import Received, Said, Words, kinds_bound, received_by
 from directory.web.contacts import PhoneLine, UnitCard
@@ -11,6 +12,7 @@ from directory.web.rules.notes import SourceNote, day_text, source_notes
 from directory.web.staff.fresh import state_of
 from directory.web.staff.near import careful_card
 from directory.web.staff.records import Link, link_to, name_of
+from directory.web.staff.words import ages_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,7 @@ class There:
 class UnitPage:
     """`state`: confirmed, overdue or unconfirmed. `party`: to the local agreement; None: nobody has said.
 
+    `ages`: those that it takes, where it says so itself; else "", and they are those of the agency.
     `card` has the numbers for everybody, `professionals` those for staff alone. `asked`: the area as addresses say it.
     `here`: the address of the page, for a QR code.
     """
@@ -44,6 +47,7 @@ class UnitPage:
     asked: str
     owner: str | None
     party: bool | None
+    ages: str
     state: str
     card: UnitCard
     professionals: tuple[PhoneLine, ...]
@@ -68,12 +72,22 @@ def unit_page(edition, unit, *, language, now, here):
     card, staff = (careful_card(unit, language, day=day, **more) for more in ({}, {"audience": PROFESSIONALS}))
     return UnitPage(
         unit.id, name_of(unit, language), link_to(catalogue, unit.agency, language), words.area(unit.area),
-        area.id if area.parent else "", unit.organization, unit.party, state, card, staff.phones, unit.url,
+        area.id if area.parent else "", unit.organization, unit.party,
+        _ages(catalogue, unit, words), state, card, staff.phones, unit.url,
         _there(unit, opening_of(unit, now), now, language),
         link_to(catalogue, unit.when_closed, language) if unit.when_closed else None,
         received_by(edition.ruleset, area, _kinds(catalogue, area, unit), words=words, day=day),
         source_notes(unit.sources, edition.ruleset.base.sources, language=language, day=day), here, edition.id,
     )
+
+
+def _ages(catalogue, unit, words):
+    if unit.minimum_age is None and unit.maximum_age is None:
+        return ""
+    kind = catalogue.agencies[unit.agency].ages
+    first = kind.first if unit.minimum_age is None else unit.minimum_age * MONTHS
+    last = kind.last if unit.maximum_age is None else (unit.maximum_age + 1) * MONTHS - 1
+    return ages_text(Ages(first, last), words)
 
 
 def _there(unit, opening, now, language):

@@ -1,0 +1,50 @@
+"""Near every number stands when somebody last checked it, as exactly as that is known."""
+
+import re
+
+import pytest
+
+from tests.doors import Page, ask
+
+ACUTE = {"urgency": "today", "age": "teen"}
+
+
+def numbers_in(page):
+    """By number the words that stand after it, in the lists of national numbers."""
+    items = re.findall(r"<li>(?:(?!</li>).)*?href=\"tel:(\d+)\"(.*?)</li>", page.html.partition("<main")[2], re.DOTALL)
+    return {number: " ".join(re.sub(r"<[^>]+>", "", after).split()) for number, after in items}
+
+
+@pytest.mark.parametrize("path", ["/en/nu", "an answer"])
+def test_a_national_number_says_the_year_it_was_read_and_that_the_day_is_not_noted(client, path):
+    page = Page(client.get(path) if path == "/en/nu" else ask(client, prefix="/en", **ACUTE))
+
+    assert "Last checked: 2026 (the day is not noted)." in numbers_in(page)["1177"]
+
+
+@pytest.mark.parametrize("path", ["/en/nu", "an answer"])
+def test_a_national_number_that_was_read_on_a_known_day_says_the_day(client, path):
+    page = Page(client.get(path) if path == "/en/nu" else ask(client, prefix="/en", **ACUTE))
+
+    assert "Last checked: 2021-03-15." in numbers_in(page)["116111"]
+
+
+def test_every_number_of_the_urgent_page_says_when_it_was_read(client, edition):
+    found = numbers_in(Page(client.get("/en/nu")))
+
+    assert len(found) == len(edition.catalogue.national)
+    assert [number for number, after in found.items() if "Last checked" not in after] == []
+
+
+def test_an_answer_that_leads_to_a_national_number_says_when_it_was_read(client):
+    page = Page(ask(client, prefix="/en", urgency="now", age="teen"))
+
+    card = page.html.partition('aria-labelledby="reach"')[2].partition("</section>")[0]
+    assert "tel:112" in card and "Last checked" in card
+
+
+def test_the_record_of_a_national_number_says_when_it_was_read_and_where(client):
+    page = Page(client.get("/en/katalog/enheter/sos-112"))
+
+    assert "Last checked: 2026 (the day is not noted)." in page.text
+    assert "NAT-ORO" in page.text
