@@ -74,12 +74,3 @@ def test_who_does_not_know_the_age_gets_somebody_to_call_and_no_fright(client):
 
     assert page.words_of("h1").startswith("Kontakta först: ")
     assert "gjort barnet illa" not in page.text
-
-
-@pytest.mark.parametrize(("who", "which"), [
-    ("youth", "Det är den skola som du går i."),
-    ("guardian", "Det är den skola eller förskola där barnet eller den unga går.")])
-def test_whoever_asks_for_themselves_is_told_of_their_own_school(client, who, which):
-    page = Page(ask(client, matter="skolan", school="mobbning", age="teen", who=who, place="kiruna", development=None))
-
-    assert which in page.text

@@ -18,11 +18,12 @@ def test_upper_secondary_school_is_shown_to_who_may_go_there_and_to_nobody_else(
     assert (UPPER_SECONDARY in page.text, COMPULSORY in page.text) == (is_shown, True)
 
 
-@pytest.mark.parametrize("who", ["guardian", "youth"])
-def test_where_no_school_is_loaded_it_is_still_the_one_that_the_child_goes_to(client, who):
+@pytest.mark.parametrize(("who", "which"), [
+    ("guardian", "den skola eller förskola där barnet eller den unga går"), ("youth", "den skola som du går i")])
+def test_where_no_school_is_loaded_it_is_still_the_one_that_the_child_goes_to(client, who, which):
     page = Page(ask(client, **{**BULLIED, "place": "kiruna"}, age="school", who=who))
 
-    assert "den skola eller förskola där barnet eller den unga går" in page.text
+    assert which in page.text
     assert "vilket ställe det är där du bor" not in page.text
 
 

@@ -17,7 +17,7 @@ from directory.web.public.door import public
 from directory.web.public.leave import COOKIE
 
 START, QUESTION, ANSWER_SHOWN, URGENT = "start", "question", "answer", "urgent"  # the kinds that are told apart
-MOST_WAITING = 100  # pages shown that a worker keeps to itself
+MOST_WAITING = 25  # pages shown that a worker keeps to itself
 LONGEST_WAIT = 60  # seconds
 
 
