@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from directory.days import parse_day
 from directory.errors import DirectoryError
 from directory.findings import Say, names, say
 from directory.i18n import LANGUAGES
 from directory.personal_numbers import holds_personal_number
-from directory.rules import CaseFault, parse_day
+from directory.rules import CaseFault
 from directory.rules.spelling import did_you_mean, show
 from directory.search import HoldsPersonalNumber
 

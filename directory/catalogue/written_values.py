@@ -6,14 +6,13 @@ from datetime import date
 from marshmallow import ValidationError, fields
 
 from directory.ages import NotAnAge, parse_ages
+from directory.days import check_part_of_day
 from directory.personal_numbers import holds_personal_number
 
 LONGEST = 2_000  # characters of a sentence
 LONGEST_WORD = 200  # characters of an address, a number or a search word
 DAYS_OF_A_YEAR = 365
-LENGTH_OF_DAY = len("2026-11-21")
 TRUTHS = {"true": True, "yes": True, "false": False, "no": False}
-READ = re.compile(r"\d{4}(?:-\d\d){0,2}", re.ASCII)
 TIME = re.compile(r"(?:[01]\d|2[0-3]):[0-5]\d|24:00")
 
 
@@ -78,8 +77,8 @@ class DayRead(fields.Field[str]):
 
     def _deserialize(self, value, attr, data, **kwargs):
         try:
-            date.fromisoformat(f"{value}-01-01"[:LENGTH_OF_DAY] if READ.fullmatch(value) else "")
-        except (TypeError, ValueError) as error:
+            check_part_of_day(value)
+        except ValueError as error:
             raise ValidationError("day_read") from error
         return value
 

@@ -9,12 +9,13 @@ from directory.catalogue import load_seed
 from directory.cli.output import REFUSED, finding_lines, format_option, refuse, tell, translate
 from directory.cli.published import edition_named, edition_on
 from directory.config import reader_language, settings
+from directory.days import parse_day
 from directory.editions import edition_id, knowledge_of, rule_files
 from directory.errors import CaseRefused, RulesNotProved
 from directory.findings import has_errors, say
 from directory.routing import advise, as_json
 from directory.rules import (
-    Ruleset, as_sarif, as_text, compile_base, judge, load, load_cases, parse_day, read_case, verify,
+    Ruleset, as_sarif, as_text, compile_base, judge, load, load_cases, read_case, verify,
 )
 from directory.rules import as_json as verdict_json
 from directory.rules.decide import NotDecided

@@ -17,12 +17,11 @@ from directory.rules.reading import Reading, ReadRow, ReadStage, read_need
 from directory.rules.report import as_json, as_sarif, as_text
 from directory.rules.verify import Verdict, verify
 from directory.rules.view import Knowledge, Record
-from directory.rules.written_values import parse_day
 
 __all__ = [
     "UNSURE", "Answered", "Arrival", "Band", "Case", "CaseFault", "Change", "Covered", "Decision", "Diff",
     "Interview", "Judged", "Knowledge", "Loaded", "Part", "ReadRow", "ReadStage", "Reading", "Reason", "Record",
     "Ruleset", "Share", "Verdict", "answered", "as_json", "as_sarif", "as_text", "bands_of", "changes",
     "compile_base", "coverage", "decide", "diff", "diff_json", "diff_text", "judge", "load", "load_cases", "load_files",
-    "owner_of", "parse_day", "read_case", "read_need", "reasons", "usual_way", "verify",
+    "owner_of", "read_case", "read_need", "reasons", "usual_way", "verify",
 ]

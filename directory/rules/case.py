@@ -5,11 +5,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from directory.ages import NotAnAge, parse_age
+from directory.days import parse_day
 from directory.errors import CaseRefused
 from directory.findings import Say, names, say
 from directory.rules.model import ACUTE, AGE, FACTS, LEVEL, NEED, TRIED, UNKNOWN
 from directory.rules.spelling import did_you_mean, show
-from directory.rules.written_values import parse_day
 
 _KEYS = ("area", "need", "level", "age", "from", "acute", "tried", "facts", "on", "explain")
 _EXPLAIN = ("full", "none")

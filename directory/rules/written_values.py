@@ -6,26 +6,15 @@ from datetime import date
 from marshmallow import ValidationError, fields
 
 from directory.ages import Ages, NotAnAge, parse_ages
+from directory.days import check_part_of_day, parse_day
 from directory.personal_numbers import holds_personal_number
 from directory.rules.model import Text
 
 _WORD = re.compile(r"[\w.:/-]{1,80}")
 _COUNT = re.compile(r"0|[1-9]\d{0,2}", re.ASCII)
-_DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
-_READ = re.compile(r"(\d{4})(-\d\d)?(-\d\d)?", re.ASCII)
 _LANGUAGES = re.compile(r"[a-z]{2,3}")
 LONGEST = 2_000  # characters of a sentence
 MOST_WORDS = 1_000  # of a list; the longest of our own, the needs, is below 100
-
-
-def parse_day(text):
-    """The day written 2026-11-21, and in no other way.
-
-    :raises ValueError: it is written in another way, or there is no such day
-    """
-    if not isinstance(text, str) or not _DAY.fullmatch(text):
-        raise ValueError(text)
-    return date.fromisoformat(text)
 
 
 class Word(fields.Field[str]):
@@ -124,9 +113,8 @@ class DayRead(fields.Field[str]):
     """A day written 2026-11-21, or so much of it as is known: 2026-11, or 2026."""
 
     def _deserialize(self, value, attr, data, **kwargs):
-        parts = _READ.fullmatch(value) if isinstance(value, str) else None
         try:
-            parse_day("".join(part or "-01" for part in parts.groups()) if parts else "")
+            check_part_of_day(value)
         except ValueError as error:
             raise ValidationError("day_read") from error
         return value

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from directory.catalogue import PUBLIC, confirmed_until, opening_of
+from directory.days import is_whole
 from directory.i18n import tag
 from directory.routing import Said, said
 from directory.web.hours import moment_text
@@ -43,7 +44,7 @@ class UnitCard:
     @property
     def is_read_on_a_day(self):
         """Whether more than the month or the year of the reading is known."""
-        return len(self.read or "") == len("2026-11-21")
+        return is_whole(self.read)
 
 
 def unit_card(unit, language, *, danger, audience=PUBLIC, now=None, mailbox=False):

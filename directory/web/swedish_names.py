@@ -57,8 +57,8 @@ def _names(edition):
     municipality; a municipality may be called as a word of another language is, such as Mark.
     """
     catalogue = edition.catalogue
-    areas = [one.name for one in catalogue.areas.values() if any(each.within == one.id for each in
-                                                                 catalogue.areas.values())]
+    above = {one.within for one in catalogue.areas.values()}
+    areas = [one.name for one in catalogue.areas.values() if one.id in above]
     agencies = [texts for one in catalogue.agencies.values() for texts in (one.name, one.short)]
     kinds = [unit.name.by_language for area in edition.ruleset.areas.values() for unit in area.units.values()]
     numbers = [one.name for one in catalogue.national.values()]

@@ -1,22 +1,17 @@
 """Texts of a check to copy: each says who holds the question, as a receipt of it does, and none tells of a child."""
 
-from datetime import date
-
 import pytest
 
 from directory.i18n import LANGUAGES
 from directory.journal.question import (
     ACCEPT, ASK_ONCE, CALL_MEETING, CONSULT, ENDS, HAND_OVER, Step, StepRefused, opened, standing_after)
-from directory.routing import Referral, check, same_desk
+from directory.routing import same_desk
 from directory.routing.check_texts import copy_texts, steps_told
 from directory.routing.check_words import NO_CONSENT, consent_of, holder_of, short_name, verdict_line
 from directory.routing.receipt_of import draft_of
-from directory.rules import read_case
+from tests.routing.referred import DAY, DONE, FIRST, REPORTED, checker
 
-DAY = date(2026, 11, 23)
 MEETING_DAY = "2026-12-14"
-FIRST = {"area": "hudiksvall", "need": "koncentration_adhd", "level": "specialist", "age": "9", "from": "skolskoterska"}
-DONE = FIRST | {"tried": {"school_measures": "yes"}}
 SENT = {  # by verdict: the case, the unit that it came to, and what it holds
     "right": (FIRST | {"from": "guardian"}, "elevhalsa", ()), "incomplete": (DONE, "bup", ()),
     "wrong": (DONE, "hab", ()),
@@ -35,15 +30,11 @@ TOLD = {  # by the same the steps that the texts tell of
     "meeting": [CALL_MEETING], "unsure": [ACCEPT], "ask": [ASK_ONCE], "returns": [CALL_MEETING], "from_18": [],
     "ask:advice": [CONSULT], "wrong:number": [], "returns:back": [CALL_MEETING], "also": [ACCEPT],
     "unsure:family": [ACCEPT]}
-REPORTED = FIRST | {"need": "far_illa"}
 
 
 @pytest.fixture
 def ask(edition):
-    def checked(raw, to="", held=(), language="en"):
-        case = read_case(raw, edition.inputs, areas=edition.ruleset.areas, today=DAY)
-        return check(edition, Referral(case, to), language=language, held=held), Referral(case, to)
-    return checked
+    return checker(edition)
 
 
 def texts_of(edition, ask, verdict, language="en"):

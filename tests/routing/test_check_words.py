@@ -1,30 +1,19 @@
 """What a check says in words: its verdict, who holds the question, and the consent that is needed."""
 
-from datetime import date
-
 import pytest
 
 from directory.i18n import LANGUAGES
-from directory.routing import Referral, check
 from directory.routing.check_texts import copy_texts
 from directory.routing.check_words import (
     CONSENT, CONSENT_UNKNOWN_AGE, HELP_FIRST, NO_CONSENT, REPORT_CAME, consent_of, holder_of, unit_name,
     verdict_line)
 from directory.routing.receipt_of import draft_of
-from directory.rules import read_case
-
-DAY = date(2026, 11, 23)
-FIRST = {"area": "hudiksvall", "need": "koncentration_adhd", "level": "specialist", "age": "9", "from": "skolskoterska"}
-DONE = FIRST | {"tried": {"school_measures": "yes"}}
-REPORTED = FIRST | {"need": "far_illa"}
+from tests.routing.referred import DAY, DONE, FIRST, REPORTED, checker
 
 
 @pytest.fixture
 def ask(edition):
-    def checked(raw, to="", held=(), language="en"):
-        case = read_case(raw, edition.inputs, areas=edition.ruleset.areas, today=DAY)
-        return check(edition, Referral(case, to), language=language, held=held), Referral(case, to)
-    return checked
+    return checker(edition)
 
 
 @pytest.mark.parametrize("raw", [

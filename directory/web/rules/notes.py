@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from directory.days import is_whole
 from directory.routing import Said, kind_name, text_of
 
 
@@ -24,7 +25,7 @@ class SourceNote:
     @property
     def is_read_on_a_day(self):
         """Whether more than the month or the year of the reading is known."""
-        return len(self.read) == len("2026-11-21")
+        return is_whole(self.read)
 
 
 @dataclass(frozen=True, slots=True)
