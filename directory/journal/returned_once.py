@@ -19,12 +19,16 @@ class AlreadyCounted(DirectoryError):
 
 
 def count_return(session: Session, code, bounce: Bounce, *, day: date, by, signer: Signer):
-    """Count a bounce of the question that a receipt is of, and note with the receipt that it was.
+    """Count a bounce; where it is of the question that a receipt is of, note with the receipt that it was.
 
+    :param code: of the receipt, "" where there is none
     :param by: the handle of the desk that reports it
     :raises AlreadyCounted, TooManyReported: nothing is counted
     :raises NoSuchReceipt, ReceiptAltered: as `open_receipt`
     """
+    if not code:
+        count_bounce(session, bounce, day=day, by=by)
+        return
     keep_writers_out(session)
     row = row_of(session, code, day=day)
     receipt = open_row(session, row, signer=signer)

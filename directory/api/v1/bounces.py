@@ -70,10 +70,7 @@ def bounces(asked):
     if not reports_in(g.edition, desk, bounce.area):
         raise NotYours
     with current_app.extensions["database"].transaction() as session:
-        if kept:
-            journal.count_return(session, kept.code, bounce, day=day, by=desk.handle, signer=signer())
-        else:
-            journal.count_bounce(session, bounce, day=day, by=desk.handle)
+        journal.count_return(session, kept.code if kept else "", bounce, day=day, by=desk.handle, signer=signer())
     return answer(Counted(True, journal.quarter_of(day)), language=asked["language"], status=201)
 
 

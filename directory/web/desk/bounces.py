@@ -104,14 +104,10 @@ def _form(desk, report, told=""):
 
 def _counted(report, desk):
     """Why a report was not counted; "" where it was."""
-    known = {"day": clock.today(), "by": desk.handle}
+    code, signer = report.kept.code if report.kept else "", current_app.extensions["signer"]
     try:
         with current_app.extensions["database"].transaction() as session:
-            if report.kept:
-                journal.count_return(session, report.kept.code, report.bounce, **known,
-                                     signer=current_app.extensions["signer"])
-            else:
-                journal.count_bounce(session, report.bounce, **known)
+            journal.count_return(session, code, report.bounce, day=clock.today(), by=desk.handle, signer=signer)
     except journal.AlreadyCounted:
         return "already"
     except journal.TooManyReported:
