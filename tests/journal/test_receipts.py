@@ -8,7 +8,7 @@ from sqlalchemy import select, update
 
 from directory.journal import (
     ACCEPT, ASK_ONCE, CALL_MEETING, HAND_OVER, MEETING_HELD, SAID_NO, NoSuchReceipt, ReceiptAltered, ReceiptFull,
-    Signer, StepRefused, TooManyKept, WrongConfirmation, forget_old, receipts_at)
+    Signer, StepRefused, TooManyKept, WrongConfirmation, forget_old, receipts_asking, receipts_at)
 from directory.journal.models import Count, KeptAnswer, Receipt
 from directory.journal.confirming import MOST_TRIES
 from directory.journal.receipts import MOST_STEPS
@@ -330,6 +330,17 @@ def test_a_desk_sees_what_it_holds_or_is_asked_with_what_is_due_first_on_top(jou
     assert listed() == [soon, late, some_day]
     assert listed(most=2) == [soon, late] and listed(skip=2) == [some_day]
     assert listed(day=SUNDAY + timedelta(90)) == []
+
+
+def test_what_a_holder_has_asked_for_is_found_and_a_question_of_which_nothing_is_asked_is_not(journal, database):
+    journal.keep()
+    code = journal.keep().code
+    journal.take(code, ASK_ONCE, HEALTH_CENTRE, item="four-views")
+
+    with database.transaction() as session:
+        found = receipts_asking(session, areas=["ange"], day=SUNDAY)
+
+    assert [(one.code, one.standing.asked_for) for one in found] == [(code, "four-views")]
 
 
 def test_what_a_family_keeps_for_itself_is_on_no_list_before_a_unit_has_acted(journal, database):

@@ -103,6 +103,17 @@ def test_an_answer_with_a_question_beside_it_has_no_fault(view, site):
     assert faults_of(view) == []
 
 
+@pytest.mark.parametrize("language", [f"{language}/" for language in LANGUAGES])
+def test_what_is_found_for_own_words_has_no_fault(view, site, language):
+    begin(view, site, language=language, age="teen")
+    view.fill("#words", "mobbning")
+    with view.expect_navigation():
+        view.press("#words", "Enter")
+
+    assert view.is_visible("input[value=mobbning]")
+    assert faults_of(view) == []
+
+
 def test_a_start_and_a_question_without_answers_have_no_fault(view, site):
     view.goto(f"{site}/")
     go_on(view)
