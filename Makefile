@@ -84,7 +84,7 @@ check-house:
 	@$(BIN)/python -m pytest -q tests/house
 
 check-pages:
-	@FULL_MATRIX=1 $(BIN)/python -m pytest -q -n 2 tests/journeys/test_accessibility.py tests/journeys/test_targets.py
+	@FULL_MATRIX=1 $(BIN)/python -m pytest -q -n 2 tests/journeys/test_accessibility.py tests/api/test_fuzzed.py
 
 # ---- installing; each stamp is older than what it was made from when there is something to do
 

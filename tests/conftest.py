@@ -19,7 +19,7 @@ QUIET = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "-
          "--disable-component-update", "--disable-sync"]
 NUMBERS = count(1)  # of the databases made on the server
 # By far the longest; begun last, one of them would keep one process waiting for the other.
-LONGEST = ["tests/api/test_fuzzed.py", "tests/journeys/test_accessibility.py", "tests/catalogue/test_any_to_any.py"]
+LONGEST = ["tests/api/test_fuzzed.py", "tests/journeys/test_accessibility.py", "tests/journeys/test_desk.py"]
 
 # The same examples in every run, and no deadline: two busy cores are no reason for a red test.
 settings.register_profile("house", deadline=None, derandomize=True, database=None)

@@ -74,7 +74,7 @@ def memory():
 
 
 @given(each=st.lists(catalogues(), min_size=2, max_size=3))
-@settings(max_examples=25)
+@settings(max_examples=10)
 def test_the_tables_hold_the_catalogue_that_was_loaded_last(memory, each):
     Table.metadata.drop_all(memory.engine)
     Table.metadata.create_all(memory.engine)

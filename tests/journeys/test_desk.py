@@ -194,10 +194,10 @@ def test_the_pages_of_receipts_and_codes_have_no_fault_on_a_narrow_screen(at, de
     found = {}
 
     for name, act in {
-        "offered": lambda: bup.goto(where), "missing": lambda: take(bup, where, "hand_over"),
+        "missing": lambda: take(bup, where, "hand_over"),
         "handed over": lambda: take(bup, where, "hand_over", to="vardcentral"),
-        "report": lambda: bup.goto(where.replace("/remiss/", "/aterstudsar/rapportera/")),
-        "report with faults": lambda: (bup.fill("#sender", "logoped_r"), press(bup, "Report")),
+        "report with faults": lambda: (bup.goto(where.replace("/remiss/", "/aterstudsar/rapportera/")),
+                                       bup.fill("#sender", "logoped_r"), press(bup, "Report")),
         "list": lambda: bup.goto(f"{desks}/en/remiss/lista"), "typed": lambda: bup.goto(f"{desks}/en/remiss/moon"),
         "family": lambda: bup.goto(where.replace("/remiss/", "/kod/")), "told no": lambda: press(bup, "They said no"),
         "mirrored": lambda: bup.goto(where.replace("/en/remiss/", "/ar/kod/")),

@@ -15,7 +15,7 @@ ANSWERS = {  # one's own school, the same with many signs of danger, a way in an
 }
 
 
-@pytest.mark.parametrize("language", ["sv", "ll", "ar", "so"])
+@pytest.mark.parametrize("language", ["ar", "so"])  # mirrored, and the longest
 @pytest.mark.parametrize("name", ANSWERS)
 def test_an_answer_prints_on_one_page(page, site, client, name, language):
     page.goto(f"{site}/{language}/vag/{token_of(client, place='hudiksvall', **ANSWERS[name])}")

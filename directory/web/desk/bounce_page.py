@@ -13,6 +13,7 @@ from directory.journal import HAND_OVER, MEETING_HELD, Receipt
 from directory.routing import Words, allowed_in, borders_of, ruled_area, same_desk
 from directory.rules.model import NEED, UNKNOWN
 from directory.rules.model import LEVEL as LEVEL_INPUT
+from directory.web.askers import ASKERS
 from directory.web.desk.bounce_form import AREA, EDGE, GROUP, LEVEL, REASON, RECEIPT, SENDER, TO, Report
 from directory.web.desk.bounce_words import REASONS
 from directory.web.desk.check_fields import list_of, shown_as
@@ -20,7 +21,6 @@ from directory.web.desk.check_form import SENDER as ASKER
 from directory.web.desk.typed import Option, TypedField, typed_field
 from directory.web.kept import case_of, group_of
 from directory.web.once import once
-from directory.web.public.forms import ASKERS
 
 FAMILY = ASKERS[0]  # the choice that says that no unit sent it, so that "nothing written" is something else
 NOTED = "noted"

@@ -1,9 +1,6 @@
 """The words for what is counted of returned referrals."""
 
-from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
-
-from directory.journal import SOME, Listed, Shown
 
 REASONS = {
     "wrong_level": _l("Wrong level"), "missing_attachment": _l("Something was missing"),
@@ -17,18 +14,3 @@ BASES = {
     "agreement": _l("The agreement says so"), "law": _l("The law says so"), "guidance": _l("Guidance says so"),
     "authority": _l("The authority says so"), "inference": _l("Our own reading"),
 }
-
-
-def shown_text(shown: Shown):
-    """A count as people read it."""
-    if shown == SOME:
-        return _("at least 1")
-    numbers = (shown,) if isinstance(shown, int) else map(int, shown.split("–"))
-    return "–".join(f"{one:,}".replace(",", "\u00a0") for one in numbers)
-
-
-def listed_text(one: Listed):
-    """A listed count as people read it."""
-    if one.exact:
-        return shown_text(one.least)
-    return _("at least %(count)s", count=shown_text(one.least))

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from directory.i18n import pick
 from directory.journal import flows
 from directory.routing import Said, Words, said
-from directory.web.desk.bounce_words import BASES, REASONS, listed_text
+from directory.web.counts import listed_text
+from directory.web.desk.bounce_words import BASES, REASONS
 from directory.web.desk.bounces_page import PairLine, unit_name
 from directory.web.desk.flow import Flow, flow_of
 

@@ -10,7 +10,8 @@ from directory.i18n import pick
 from directory.journal import NOTHING, OWN, TOTAL, Listed, figures_of, least_of, total_of
 from directory.routing import Words, area_with_rules
 from directory.rules.model import NEED
-from directory.web.desk.bounce_words import HELD, MEETINGS, REASONS, listed_text, shown_text
+from directory.web.counts import listed_text, shown_text
+from directory.web.desk.bounce_words import HELD, MEETINGS, REASONS
 from directory.web.desk.flow import Flow, flow_of
 from directory.web.desk.typed import Option
 from directory.web.once import once

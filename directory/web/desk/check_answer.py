@@ -12,10 +12,10 @@ from directory.routing.check_texts import CopyTexts
 from directory.routing.check_words import (
     CONSENT_SOURCES, SUPPLIERS, consent_of, holder_of, short_name, supplier_name, unit_name, verdict_line)
 from directory.rules.model import AGE, NEED
+from directory.web.careful_card import careful_card
 from directory.web.contacts import UnitCard
-from directory.web.public.answer import Desk, Step, who_knows
-from directory.web.rules.notes import SourceNote, source_notes
-from directory.web.staff.near import careful_card
+from directory.web.desk_card import Desk, Step, who_knows
+from directory.web.notes import SourceNote, source_notes
 
 MOST_CHANGES = 12  # that are shown; more tell nobody anything
 NO_CHANGES = (NEED, "area")  # inputs whose other values are other questions

@@ -11,10 +11,10 @@ from directory.routing.check import receivers_for
 from directory.routing.check_words import unit_name
 from directory.routing.meant import units_in
 from directory.rules.model import LEVEL, NEED, TRIED, UNKNOWN, YES
+from directory.web.alphabet import by_letter
 from directory.web.desk.check_form import AGE, AREA, SENDER, TO, Asked
 from directory.web.desk.typed import Option, typed_field
 from directory.web.once import once
-from directory.web.public.pages import LETTERS
 
 FIRST = (AREA, TO, SENDER, NEED)  # typed, in the order of the form
 SELDOM = 3  # other words for a need that a list shows beside its name
@@ -84,7 +84,7 @@ def _shown_or_unsaid(name, asked, words):
 
 
 def _by_name(option):
-    return option.name.lower().translate(LETTERS)
+    return by_letter(option.name)
 
 
 def list_of(name, edition, words, area):
@@ -98,7 +98,7 @@ def _made_list(name, edition, words, area):
     ids = {AREA: edition.catalogue.areas, NEED: edition.inputs.values[NEED], SENDER: edition.inputs.askers,
            TO: units_in(edition, area.id)}[name]
     shown = sorted(((shown_as(name, one, words), _also(name, one, edition)) for one in ids),
-                   key=lambda pair: pair[0].lower().translate(LETTERS))
+                   key=lambda pair: by_letter(pair[0]))
     return Markup("").join(Markup('<option value="{}" label="{}">').format(text, also) if also
                            else Markup('<option value="{}">').format(text) for text, also in shown)
 

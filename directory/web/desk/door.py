@@ -19,7 +19,7 @@ from directory.own_secret import own_secret
 from directory.web.desk.sign_in import show_sign_in
 from directory.web.frame import is_from_here, pages_of
 from directory.web.has_session import COOKIE
-from directory.web.rules.unpublished import unpublished
+from directory.web.unpublished import unpublished
 
 TOKEN = "token"
 READING = ("GET", "HEAD", "OPTIONS")

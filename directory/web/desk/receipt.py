@@ -13,11 +13,11 @@ from directory.journal import Receipt
 from directory.routing import (
     Said, Words, holding_kinds, kind_name, may_ask_for, place_of, ruled_area, said, same_desk, still_says, text_of)
 from directory.rules.model import MEETING
+from directory.web.askers import ASKERS
+from directory.web.careful_card import careful_card
 from directory.web.contacts import UnitCard
 from directory.web.desk.steps import Choices, StepForm, step_form
 from directory.web.kept import Kept, KeptItem, case_of, kept_answer
-from directory.web.public.forms import ASKERS
-from directory.web.staff.near import careful_card
 from directory.web.standing import Stands, stands, whose
 
 

@@ -18,7 +18,7 @@ from directory.web.desk.list import PAGE, areas_of, kinds_of, list_page, page_in
 from directory.web.desk.receipt import Acting, Copy, form_for, receipt_page
 from directory.web.desk.steps import CHANGED, CONFIRM, FULL, faults_of, read_step, step_of
 from directory.web.frame import address, language, service_address
-from directory.web.public.paper import paper
+from directory.web.paper import paper
 
 EMPTY, WRONG, PERSON, GONE, ALTERED, CROWDED = "empty", "wrong", "person", "gone", "altered", "crowded"
 TOLD: dict[type[Exception], str] = {

@@ -7,8 +7,8 @@ from directory import journal
 from directory.journal import ASK_ONCE, CALL_MEETING, HAND_OVER, MEETING_HELD, Receipt, Step
 from directory.journal.question import SameDesk, has_held_and_is_asked
 from directory.routing import Said, Words, kind_name
+from directory.web.alphabet import by_letter
 from directory.web.kept import KeptItem
-from directory.web.public.pages import LETTERS
 
 END, TO, HELD_BY, ITEM, CONFIRM, SEEN = "end", "to", "held_by", "item", "confirm", "seen"  # the fields of the form
 HELD, MEETS = "held", "meets"  # why a unit can but call the meeting: it has held the question, or that is the answer
@@ -96,7 +96,7 @@ def step_form(receipt: Receipt, own, words: Words, *, choices: Choices, same_des
 def _named(kinds, words):
     """Kinds of unit and their names, in the order of these."""
     return sorted(((one, kind_name(one, words)) for one in kinds),
-                  key=lambda pair: pair[1].text.lower().translate(LETTERS))
+                  key=lambda pair: by_letter(pair[1].text))
 
 
 def faults_of(sent: Sent, form: StepForm):

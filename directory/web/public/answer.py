@@ -9,47 +9,19 @@ from directory.i18n import DEFAULT, REVIEWED, translator
 from directory.routing import Advice, Place, Said, Words, kind_name, said, text_of
 from directory.rules import UNSURE
 from directory.rules.model import SELF
+from directory.web.askers import STAFF, YOUTH
 from directory.web.contacts import UnitCard, unit_card
+from directory.web.desk_card import Desk, Step, who_knows, whom_to_ring
+from directory.web.paper import Paper
 from directory.web.public.answer_danger import also_protect, call_now, danger_in, numbers_in_danger
 from directory.web.public.answer_reasons import reasons_for
-from directory.web.public.forms import STAFF, YOUTH
 from directory.web.public.pages import Further
-from directory.web.public.paper import Paper
 
-MUNICIPALITY = "kommun"  # the organization in the catalogue whose units a municipality's switchboard knows
-REGION, POLICE = "region", "polis"  # the organization whose units 1177 knows; the agency with a number of its own
 OLDER = 13 * MONTHS  # months: whoever has come that far is called a young person, and no child
 ASK_FIRST = say("Call. They listen, ask questions and help you on to the right place.")
 ASK_AS_STAFF = say("Call. Say what the question is, and give no name. They tell you where it belongs.")
 NO_RULE: dict[str, Any] = {"days": None, "promise": None, "requires": (), "attach": (), "meanwhile": (),
                            "if_wrong": None, "also": (), "rule": None}
-
-
-@dataclass(frozen=True, slots=True)
-class Desk:
-    """Where to turn. `own`: whose unit it is; `ask`: who knows their number where none can be rung: municipality, 1177,
-    their own website. `sample`: a number is shown that nobody has confirmed.
-
-    `ring`: where there is danger and no number that can be rung, whom to ring instead: municipality, 1177, police.
-    `twin`: its name in Swedish, where nobody has reviewed the page's language.
-    """
-
-    name: Said
-    units: tuple[UnitCard, ...]
-    own: str | None
-    lost: UnitCard | None
-    ask: str | None
-    ring: str | None = None
-    twin: Said | None = None
-    sample: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """A unit, and what it does or why the question comes to it."""
-
-    unit: Said
-    text: Said | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -283,28 +255,6 @@ def _can_be_rung(card):
 def _have_samples(cards):
     """Whether some of them show a number that nobody has confirmed."""
     return any(not one.dial for card in cards for one in card.phones)
-
-
-def who_knows(kind, words):
-    """Who can tell how to reach a kind of unit: 1177 for what a region runs, municipality, else their own website."""
-    agency = _agency_of(kind, words)
-    if agency is None or REGION in agency.organization:
-        return "1177"
-    return "municipality" if MUNICIPALITY in agency.organization else "website"
-
-
-def whom_to_ring(kind, words):
-    """Whom to ring in danger for a kind of unit that has no number that can be rung: somebody who always answers."""
-    agency = _agency_of(kind, words)
-    if agency and agency.id == POLICE:
-        return "police"
-    is_municipal = agency and MUNICIPALITY in agency.organization and REGION not in agency.organization
-    return "municipality" if is_municipal else "1177"
-
-
-def _agency_of(kind, words):
-    unit = words.units.get(kind)
-    return words.catalogue.agencies.get(kind) or words.catalogue.agencies.get(unit.kind_of if unit else None)
 
 
 def _rule_note(advice):

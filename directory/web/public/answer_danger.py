@@ -4,8 +4,8 @@ from directory.ages import MONTHS
 from directory.findings import say
 from directory.routing import Advice
 from directory.rules.model import FACTS, PROTECTION, YES
+from directory.web.askers import STAFF, YOUTH
 from directory.web.contacts import unit_card
-from directory.web.public.forms import STAFF, YOUTH
 
 HARM_SUSPECTED = f"{FACTS}harm_suspected"
 GROWN = 18 * MONTHS  # months: from that birthday on Bris answers no more

@@ -6,8 +6,8 @@ from directory.findings import say
 from directory.i18n import FROM_THE_RIGHT, in_order, translator
 from directory.routing import Advice
 from directory.rules.model import ACUTE, AGE, FACTS, LEVEL, NO
+from directory.web.askers import YOUTH
 from directory.web.public.answer_danger import HARM_SUSPECTED, danger_in
-from directory.web.public.forms import YOUTH
 
 TO_YOUTH = {  # by input its name to a child or young person, where that of all others speaks of a child
     HARM_SUSPECTED: say("Somebody hurts you, or you are not looked after"),

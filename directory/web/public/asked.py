@@ -6,10 +6,11 @@ from directory.ages import parse_ages
 from directory.i18n import DEFAULT, REVIEWED
 from directory.routing import Said, clock_inputs, not_knowing, said, text_of
 from directory.rules.model import AGE, NATION, NEED
+from directory.web.askers import askers
 from directory.web.contacts import unit_card
 from directory.web.public.answer import Asker, Beside, Given
 from directory.web.public.forms import PLACE, WHO
-from directory.web.public.pages import askers, words_to
+from directory.web.public.pages import words_to
 
 YOUNG = parse_ages("13-17")  # from 13 care and social services weigh what parents get to know
 

@@ -6,9 +6,10 @@ from datetime import datetime
 from directory.editions import Edition
 from directory.journal import Receipt, shown_code
 from directory.routing import Said, Words, kind_name, place_of, ruled_area, said, still_says
+from directory.web.desk_card import Desk
 from directory.web.kept import Kept, kept_answer
-from directory.web.public.answer import Desk, desk_of
-from directory.web.public.paper import Paper
+from directory.web.paper import Paper
+from directory.web.public.answer import desk_of
 from directory.web.standing import Stands, stands, whose
 
 EXAMPLE = "ACDE-FGHJ-K3"  # how a code looks; its check symbol is wrong, so that it is nobody's

@@ -6,9 +6,8 @@ from directory.personal_numbers import holds_personal_number
 from directory.routing import Answers, area_with_rules, not_knowing, opening_questions
 from directory.rules.model import NATION
 from directory.rules.told import option_of
+from directory.web.askers import ASKERS
 
-ASKERS = ("guardian", "youth", "other")  # a guardian, a child or young person, somebody who works with them
-YOUTH, STAFF = ASKERS[1:]
 PLACE, WHO, ANSWER, WORDS, NEED = "place", "who", "answer", "words", "need"
 SWITCH = "switch"  # the field of the buttons that show a form in another language with what stands in it
 

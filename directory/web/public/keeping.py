@@ -15,8 +15,8 @@ from directory.web.kept import group_of
 from directory.web.public.carried import known_now, opened
 from directory.web.public.code import (
     ALTERED, AWAY, EMPTY, FULL, GONE, PERSON, WRONG, CodeStartPage, code_page)
+from directory.web.paper import paper
 from directory.web.public.door import page
-from directory.web.public.paper import paper
 
 CODE, SEEN = "code", "seen"  # fields of the forms
 STATUS = {"": 200, GONE: 404, ALTERED: 409, AWAY: 503, FULL: 429}  # of what is told where a code is typed; else 422

@@ -2,15 +2,13 @@
 
 from dataclasses import dataclass
 
-from flask_babel import gettext as _
-
 from directory.routing import Said, leads_to_needs, not_knowing, opening_questions, said, text_of
 from directory.rules.model import ACUTE
+from directory.web.alphabet import by_letter
+from directory.web.askers import ASKERS, YOUTH, askers
 from directory.web.contacts import UnitCard, unit_card
-from directory.web.public.forms import ASKERS, PLACE, STAFF, WHO, YOUTH, Sent
+from directory.web.public.forms import PLACE, WHO, Sent
 from directory.web.public.own_words import WordsField, words_field
-
-LETTERS = str.maketrans("åäö", "{|}")  # which stand after z in Swedish
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,12 +95,6 @@ def _field(question, chosen, language, missing):
                  question.id in missing, any(one.ages for one in options), any(one.danger for one in options))
 
 
-def askers():
-    """The words for each kind of asker, by id."""
-    return {"guardian": _("I am a parent or somebody close"), YOUTH: _("I am a child or young myself"),
-            STAFF: _("I work with children")}
-
-
 def _askers(chosen):
     return tuple(Choice(one, Said(name), chosen=one == chosen) for one, name in askers().items())
 
@@ -157,13 +149,9 @@ def _in_order(question):
 def _places(edition, chosen, language):
     """Every municipality of the country by name, and last the whole country for those who do not know."""
     areas = edition.catalogue.areas.values()
-    known = sorted((one for one in areas if one.kind == "municipality"), key=lambda one: _order(one.name["sv"]))
+    known = sorted((one for one in areas if one.kind == "municipality"), key=lambda one: by_letter(one.name["sv"]))
     nation = [one for one in areas if one.kind == "nation"]
     return tuple(Choice(one.id, said(one.name, language), None, one.id == chosen) for one in (*known, *nation))
-
-
-def _order(name):
-    return name.lower().translate(LETTERS)
 
 
 @dataclass(frozen=True, slots=True)

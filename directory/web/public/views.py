@@ -9,16 +9,16 @@ from directory.access import open_to_all
 from directory.config import settings
 from directory.editions import Memory
 from directory.routing import Answers, advise, case_of, for_ages, leads_to_needs, may_be_kept, next_step
+from directory.web.askers import ASKERS
 from directory.web.frame import address, language, service_address
+from directory.web.paper import paper
 from directory.web.public.answer import Keeping, answer_page
 from directory.web.public.asked import asker_of
 from directory.web.public.carried import begun, known_now, on, opened, seal
 from directory.web.public.door import page
-from directory.web.public.forms import (
-    ASKERS, PLACE, SWITCH, WHO, Sent, Start, chosen_on_start, read_sent, read_start)
+from directory.web.public.forms import PLACE, SWITCH, WHO, Sent, Start, chosen_on_start, read_sent, read_start
 from directory.web.public.own_words import UNCHOSEN
 from directory.web.public.own_words_views import searched
-from directory.web.public.paper import paper
 from directory.web.public.pages import AboutPage, PrivacyPage, further, now_page, question_page, start_page
 from directory.web.public.statement import statement_page
 from directory.web.public.visits import ANSWER_SHOWN, QUESTION, START, URGENT, shown_as

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from directory.routing import HeatMap, Words, heat_map
-from directory.web.rules.areas import AreaName, area_name, area_names
+from directory.web.areas import AreaName, area_name, area_names
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from directory.routing import Words, ordinary_table
 from directory.rules import owner_of
 from directory.rules.model import TIERS
-from directory.web.rules.areas import AreaName, area_name, area_names
+from directory.web.areas import AreaName, area_name, area_names
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 from directory.routing import Said, Words, ages_of, conditions, how_here, kind_name, levels_of, said, text_of
 from directory.rules import ReadRow, owner_of, read_need
 from directory.rules.model import EVERYONE, FACTS, LEVEL, NEED, RULES, TRIED
-from directory.web.desk.bounce_words import listed_text
+from directory.web.areas import AreaName, area_name, area_names
+from directory.web.counts import listed_text
+from directory.web.notes import Dispute, SourceNote, day_text, disputes, source_notes
 from directory.web.returned import RuleReturns
-from directory.web.rules.areas import AreaName, area_name, area_names
-from directory.web.rules.notes import Dispute, SourceNote, day_text, disputes, source_notes
 
 WAY = "way"  # the catalogue's words for the ways in
 

@@ -7,15 +7,15 @@ from flask import Blueprint, abort, g, render_template, request, send_from_direc
 from directory import clock
 from directory.routing import TEMPLATES
 from directory.rules import answered
+from directory.web.areas import area_asked
 from directory.web.frame import language, pages_of
 from directory.web.once import once
 from directory.web.returned import returns_of_rules
-from directory.web.rules.areas import area_asked
 from directory.web.rules.coverage import coverage_shown
 from directory.web.rules.index import rules_page
 from directory.web.rules.need import need_page, with_returns
-from directory.web.rules.unpublished import unpublished
 from directory.web.rules.vignettes import vignettes_page
+from directory.web.unpublished import unpublished
 
 rules = Blueprint("rules", __name__, template_folder=str(TEMPLATES))
 page = pages_of(rules)

@@ -9,9 +9,9 @@ from directory.i18n import translator
 from directory.routing import Said, Words, kind_name, text_of
 from directory.rules.cases import ANY
 from directory.rules.model import ACUTE, AGE, FACTS, LEVEL, NEED, TRIED
-from directory.web.public.pages import askers
-from directory.web.rules.areas import AreaName, area_name, area_names
-from directory.web.rules.notes import SourceNote, source_notes
+from directory.web.areas import AreaName, area_name, area_names
+from directory.web.askers import askers
+from directory.web.notes import SourceNote, source_notes
 
 ASKED = (LEVEL, ACUTE)  # what a case says beside need, age and what stands in groups
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from directory.routing import Received, Said, Words, kinds_of, received_by, said
-from directory.web.rules.areas import AreaName, area_name, area_names
+from directory.web.areas import AreaName, area_name, area_names
 from directory.web.staff.near import NearArea, units_near
 from directory.web.staff.records import About, Link, Task, about, link_to, name_of, task
 

@@ -8,7 +8,7 @@ from flask_babel import gettext as _
 
 from directory.catalogue import is_gone
 from directory.i18n import pick
-from directory.web.staff.fresh import CONFIRMED, state_of
+from directory.web.fresh import CONFIRMED, state_of
 
 LONGEST_LINE = 75  # octets of a vCard's line (RFC 2426, 2.6); longer ones go on in the next after a blank
 BREAKS = re.compile(r"\r\n|[\r\n]")

@@ -1,14 +1,15 @@
 """Where the units of an agency are and how one reaches them: the area that is asked for first, then what it lies in."""
 
 from collections import defaultdict
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 
-from directory.catalogue import as_known, is_gone, opening_of
+from directory.catalogue import is_gone, opening_of
 from directory.routing import Said, kinds_of
-from directory.web.contacts import PhoneLine, unit_card
+from directory.web.careful_card import careful_card
+from directory.web.contacts import PhoneLine
+from directory.web.fresh import state_of
 from directory.web.once import once
-from directory.web.staff.fresh import CONFIRMED, state_of
 from directory.web.staff.records import name_of
 
 MOST_NAMED = 60  # units of an agency on its page; the rest is counted
@@ -43,13 +44,6 @@ def near_unit(unit, language, *, now: datetime):
     card = careful_card(unit, language, day=now.date())
     return NearUnit(unit.id, name_of(unit, language), state_of(unit, now.date()), next(iter(card.phones), None),
                     opening_of(unit, now).open)
-
-
-def careful_card(unit, language, *, day, **more):
-    """How to reach a unit; what was confirmed too long ago, or has closed, can be read and not rung."""
-    if state_of(unit, day) != CONFIRMED or is_gone(unit, day):
-        unit = replace(unit, phones=tuple(replace(one, confirmed=False) for one in unit.phones))
-    return unit_card(as_known(unit, day), language, danger=False, mailbox=True, **more)
 
 
 def by_agency(edition):

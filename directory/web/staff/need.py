@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from directory.routing import Received, Said, Words, kind_name, receivers_of, said
 from directory.rules.model import STAGES
-from directory.web.rules.areas import AreaName, area_name, area_names
+from directory.web.areas import AreaName, area_name, area_names
 from directory.web.staff.records import Link, link_to, name_of
 
 

@@ -4,8 +4,8 @@ from collections import Counter
 from dataclasses import dataclass
 
 from directory.routing import Said, Words, said
-from directory.web.rules.areas import AreaName, area_name, area_names
-from directory.web.rules.notes import SourceNote, source_notes
+from directory.web.areas import AreaName, area_name, area_names
+from directory.web.notes import SourceNote, source_notes
 from directory.web.staff.records import name_of
 
 WORKING, STRAINED, MISSING, SILENT = "working", "strained", "missing", "silent"  # silent: no source says anything

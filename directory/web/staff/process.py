@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from directory.routing import Received, Words, received_by
-from directory.web.rules.areas import AreaName, area_name, area_names
+from directory.web.areas import AreaName, area_name, area_names
 from directory.web.staff.records import About, about
 
 

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from directory.routing import Said, Words, said
-from directory.web.rules.notes import SourceNote, source_notes
+from directory.web.notes import SourceNote, source_notes
 from directory.web.staff.words import ACCESS, LEVELS, OPEN_TO, ORGANIZATIONS, ages_text, worded
 
 COLLECTIONS = {"agency": "agencies", "role": "roles", "unit": "units", "process": "processes", "need": "needs"}

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from directory.ages import MONTHS, Ages
 from directory.catalogue import PROFESSIONALS, is_ahead, is_gone, opening_of
 from directory.routing import Received, Said, Words, kinds_bound, received_by
+from directory.web.areas import area_asked
+from directory.web.careful_card import careful_card
 from directory.web.contacts import PhoneLine, UnitCard
+from directory.web.fresh import state_of
 from directory.web.hours import hours_lines, moment_text
-from directory.web.rules.areas import area_asked
-from directory.web.rules.notes import SourceNote, day_text, source_notes
-from directory.web.staff.fresh import state_of
-from directory.web.staff.near import careful_card
+from directory.web.notes import SourceNote, day_text, source_notes
 from directory.web.staff.records import Link, link_to, name_of
 from directory.web.staff.words import ages_text
 

@@ -4,11 +4,10 @@ from flask import Blueprint, Response, abort, current_app, g, redirect, render_t
 
 from directory import clock, journal
 from directory.access import open_to_all
+from directory.web.areas import area_asked
 from directory.web.frame import address, language, pages_of, refuse_other_sites, service_address
 from directory.web.has_session import has_session
 from directory.web.once import once
-from directory.web.rules.areas import area_asked
-from directory.web.rules.unpublished import unpublished
 from directory.web.staff.agency import agency_page
 from directory.web.staff.asked import is_elsewhere, read_asked
 from directory.web.staff.card import qr_svg, vcard
@@ -21,6 +20,7 @@ from directory.web.staff.records import COLLECTIONS, Link, name_of
 from directory.web.staff.reports import KNOWN, NOTED, NOTHING_CHOSEN, STATUS, note, report_page, reported
 from directory.web.staff.role import role_page
 from directory.web.staff.unit import unit_page
+from directory.web.unpublished import unpublished
 
 staff = Blueprint("staff", __name__)
 page = pages_of(staff)

@@ -1,0 +1,12 @@
+"""Who asks on the pages for families."""
+
+from flask_babel import gettext as _
+
+ASKERS = ("guardian", "youth", "other")  # a guardian, a child or young person, somebody who works with them
+YOUTH, STAFF = ASKERS[1:]
+
+
+def askers():
+    """The words for each kind of asker, by id."""
+    return {"guardian": _("I am a parent or somebody close"), YOUTH: _("I am a child or young myself"),
+            STAFF: _("I work with children")}
