@@ -142,6 +142,7 @@ def test_those_lines_stand_where_it_is_about_mood_or_violence_or_nobody_knows_wh
 def test_bris_is_for_those_who_are_under_18(client):
     assert "tel:116111" not in numbers_of(client, **{**SUICIDAL, "age": "adult"})
     assert "tel:90101" in numbers_of(client, **{**SUICIDAL, "age": "adult"})
+    assert "tel:116111" not in numbers_of(client, urgency="harm", age="adult", matter="unknown")
 
 
 @pytest.mark.parametrize("answers", [TOOTH, SUICIDAL, POISON, MISSING, HARMED, TODAY])

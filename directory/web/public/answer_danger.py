@@ -70,19 +70,24 @@ def numbers_in_danger(advice, *, about_something, now):
     if not danger_in(advice):
         return {}
     national, shown = advice.words.catalogue.national, {advice.decision.receiver, advice.decision.holder}
-    wanted = _wanted(advice) if about_something else national.keys()
+    wanted = _wanted(advice) if about_something else national.keys() - _too_old_for(advice)
     return {agency: unit_card(one, advice.words.language, danger=True, now=now) for agency, one in national.items()
             if agency in wanted and agency not in shown}
 
 
 def _wanted(advice):
     """The agencies that matter for an age and for what it is about, and those that the rule names."""
-    case, harmed = advice.decision.case, advice.decision.case.values.get(HARM_SUSPECTED) == YES
-    is_young = case.months is None or case.months < GROWN
+    harmed = advice.decision.case.values.get(HARM_SUSPECTED) == YES
     groups = {_group(advice), *((VIOLENCE,) if harmed or advice.decision.gate == PROTECTION else ())}
     named = advice.rule.also if advice.rule else ()
     lines = (one for group in groups for one in BESIDES.get(group, ()))
-    return {*ALWAYS, *(UNDER_18 if is_young else ()), *named, *lines}
+    return {*ALWAYS, *UNDER_18, *named, *lines} - _too_old_for(advice)
+
+
+def _too_old_for(advice):
+    """The agencies that somebody of this age is too old for."""
+    months = advice.decision.case.months
+    return set() if months is None or months < GROWN else set(UNDER_18)
 
 
 def _group(advice):
