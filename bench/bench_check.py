@@ -4,9 +4,9 @@ Every answer page is of a place of its own in one region, so that none was made 
 is known, as it is to a worker that has served for a while. Most of its cost is its QR code; without that a check costs
 some 1.2 to 1.6 times as much. The checks are the same questions, asked by a school. Then
 10,000 coded referrals, no two alike, in CSV and XLSX: read, checked and written. Claims: a check at most 1.5 times the
-CPU of an answer (the median over the rounds); 10,000 rows in at most 5 s of CPU, and an XLSX of some kB that unpacks to
-a tag of 8,000,000 characters is refused in at most 0.5 s, on a machine that does a fixed piece of Python in 0.1 s, as in
-bench_proof.py.
+CPU of an answer (the median over the rounds); 10,000 rows in at most 5 s of CPU, and an XLSX of some kB that unpacks
+to a tag of 8,000,000 characters refused in at most 0.5 s, on a machine that does a fixed piece of Python in 0.1 s, as
+in bench_proof.py.
 """
 
 import io

@@ -10,9 +10,10 @@ from directory.config import settings
 from directory.db import connect
 
 AREA = "hudiksvall"
-DESKS = {  # by handle the kind of unit and the area; the last acts as none, and reports from everywhere
+DESKS = {  # by handle the kind of unit and the area; a ward holds nothing, a clerk acts as none and reports everywhere
     "school": ("elevhalsa", AREA), "bup": ("bup", "gavleborg"), "clinic": ("vardcentral", "gavleborg"),
-    "social": ("soc_mottag", AREA), "far-away": ("bup", "skane"), "clerk": ("", "generic")}
+    "social": ("soc_mottag", AREA), "far-away": ("bup", "skane"), "ward": ("bup_akut", "gavleborg"),
+    "clerk": ("", "generic")}
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,8 @@ TITLES = {
     "case_refused": say("The case has fields that are missing or not known."),
     "desk_key_needed": say("This is for desks. Send the key of an open desk: Authorization: Bearer desk-…"),
     "not_yours": say("The desk does not act for this unit, or not in this area."),
-    "wrong_confirmation": say("This is not the code that the question was handed over with."),
+    "wrong_confirmation": say("This is not the code that the question was handed over with. After too many, ask the "
+                              "sender to hand it over again: then a new code holds."),
     "step_refused": say("This step cannot follow. A question ends with one of the steps that are named."),
     "receipt_altered": say("The receipt is not what was signed."),
     "receipt_full": say("Nothing more is kept of this question. Call the joint meeting."),

@@ -11,8 +11,7 @@ from directory.cli.database import open_database
 from directory.cli.output import format_option, refuse, tell, translate
 from directory.cli.published import edition_on
 from directory.findings import names, say
-from directory.routing import kinds_bound
-from directory.rules.model import MEETING
+from directory.routing import acting_kinds, kinds_bound
 from directory.rules.spelling import did_you_mean, show
 
 SAID = {  # of what is refused, by its code
@@ -81,20 +80,28 @@ def _changing():
 
 def _acts_as(edition, handle, kind, area):
     """The kind and the area that a desk acts as; "" is no kind, where it takes no steps; told where they are none."""
-    unit = edition.catalogue.units.get(handle)
-    kind = kind or (unit and _kind_of(edition.ruleset, unit)) or ""
+    unit, acting = edition.catalogue.units.get(handle), _acting(edition)
+    own = unit and _kind_of(edition.ruleset, unit)
+    kind = kind or (own if own in acting else "")
     area = area or (unit and unit.area) or ""
     if kind and not area:
         refuse(say("Say --area too: where the desk acts.").text(translate()))
-    _check(kind, _kinds(edition.ruleset), "--kind")
+    if kind in _kinds(edition.ruleset) - acting:
+        refuse(say("A desk of %(kind)s could take no step: no question is put to it.", kind=kind).text(translate()),
+               say("Leave --kind out. The desk may then report and upload.").text(translate()))
+    _check(kind, acting, "--kind")
     _check(area, edition.catalogue.areas, "--area")
     return kind, area
 
 
 def _kinds(ruleset):
-    """The kinds of unit that can hold a question, in any area."""
-    return {one.id for area in ruleset.areas.values() for one in area.units.values()
-            if not one.process and one.id != MEETING}
+    """The kinds of unit, in any area."""
+    return {one for area in ruleset.areas.values() for one in area.units}
+
+
+def _acting(edition):
+    """Those that a question can be put to, in any area."""
+    return {one for area in edition.ruleset.areas for one in acting_kinds(edition, area)}
 
 
 def _kind_of(ruleset, unit):
@@ -115,7 +122,7 @@ def _tell_key(handle, kind, area, *, key, form):
     click.echo(say("This is the key of the desk %(id)s. It is told this once; only its hash is kept.",
                    id=handle).text(translate()), err=True)
     if not kind:
-        click.echo(say("%(id)s is no unit of the catalogue. It may report and upload, but take no steps.",
+        click.echo(say("%(id)s acts as no unit that questions are put to. It may report and upload, but take no steps.",
                        id=handle).text(translate()), err=True)
 
 

@@ -8,7 +8,7 @@ from directory.cli.output import refuse, tell, translate
 from directory.cli.rules import day_given, ruleset_in, said
 from directory.config import reader_language, settings
 from directory.findings import names, say
-from directory.routing import advise, as_json
+from directory.routing import advise, as_json, nearest_ruled
 from directory.rules import Interview
 from directory.rules.decide import NotDecided
 
@@ -20,7 +20,8 @@ from directory.rules.decide import NotDecided
 @click.option("--rules", "folder", metavar="DIR", help="The rule files to ask.")
 def ask_next(area, answers, day, folder):
     """Put the next question whose answer can still change the receiver; when there is none, decide."""
-    ruleset = ruleset_in(folder)
+    ruleset, catalogue = ruleset_in(folder), None if folder else load_seed(settings().seed)[0]
+    area = nearest_ruled(ruleset, catalogue, area) or area
     if area not in ruleset.areas:
         refuse(say("The area %(area)s has no rules here.", area=area).text(translate()))
     given = said("answer", answers, "")
@@ -28,7 +29,7 @@ def ask_next(area, answers, day, folder):
     interview = Interview(ruleset, area, day_given(day))
     try:
         question = interview.next_question(given)
-        decision = None if question else _decision(interview, given, folder)
+        decision = None if question else _decision(interview, given, catalogue)
     except NotDecided:
         refuse(say("The rules do not give this case exactly one receiver. Run envagin rules verify.").text(translate()))
     tell({
@@ -61,9 +62,8 @@ def _question(question):
     }
 
 
-def _decision(interview, given, folder):
+def _decision(interview, given, catalogue):
     ruleset = interview.ruleset
-    catalogue = None if folder else load_seed(settings().seed)[0]
     case = interview.case(given, next(iter(ruleset.base.inputs.askers), ""))
     advice = advise(ruleset, case, catalogue=catalogue, language=reader_language())
     return as_json(advice, explain=True, now=clock.now())

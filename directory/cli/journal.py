@@ -14,7 +14,7 @@ from directory.cli.output import REFUSED, format_option, refuse, tell, translate
 from directory.cli.rules import ruleset_in
 from directory.config import settings
 from directory.findings import say
-from directory.journal import forget_old, own_signer, pages_shown, receipt_from, verify
+from directory.journal import NotAReceiptFile, forget_old, own_signer, pages_shown, receipt_from, verify
 from directory.own_secret import FILE as SECRET_FILE
 from directory.routing import receipt_faults
 
@@ -54,7 +54,7 @@ def _written(file):
             raw = opened.read(MOST_BYTES)
         written = orjson.loads(raw)
         json.loads(raw, object_pairs_hook=_each_name_once)
-    except (OSError, ValueError, RecursionError) as error:
+    except (OSError, ValueError, RecursionError, NotAReceiptFile) as error:
         refuse(say("%(file)s cannot be read: %(why)s", file=file, why=str(error)).text(translate()))
     return written if isinstance(written, dict) else {}
 
@@ -62,7 +62,7 @@ def _written(file):
 def _each_name_once(pairs):
     names = [name for name, _ in pairs]
     if len(set(names)) < len(names):
-        raise ValueError("a name stands twice in it")
+        raise NotAReceiptFile("a name stands twice in it")
     return dict(pairs)
 
 

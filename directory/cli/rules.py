@@ -13,7 +13,7 @@ from directory.days import parse_day
 from directory.editions import edition_id, knowledge_of, rule_files
 from directory.errors import CaseRefused, RulesNotProved
 from directory.findings import has_errors, say
-from directory.routing import advise, as_json
+from directory.routing import advise, as_json, nearest_ruled
 from directory.rules import (
     Ruleset, as_sarif, as_text, compile_base, judge, load, load_cases, read_case, verify,
 )
@@ -90,7 +90,8 @@ def decide_case(folder, prefix, published_on, **asked):
         ruleset, catalogue, edition = chosen.ruleset, chosen.catalogue, chosen.id
     else:
         ruleset, catalogue, edition = _of_files(folder, asked["area"])
-    raw = {**asked, "on": day_given(asked["on"]), "tried": said("tried", asked["tried"], "yes"),
+    area = nearest_ruled(ruleset, catalogue, asked["area"]) or asked["area"]
+    raw = {**asked, "area": area, "on": day_given(asked["on"]), "tried": said("tried", asked["tried"], "yes"),
            "facts": said("fact", asked["facts"], "")}
     explain = asked["explain"] == "full"
     try:

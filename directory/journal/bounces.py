@@ -12,9 +12,8 @@ from sqlalchemy.orm import Session
 from directory.errors import DirectoryError
 from directory.journal.counting import add, take_one
 
-ALL, CELL, PAIR, LEVEL, RULE, BORDER = "all", "cell", "pair", "level", "rule", "border"  # of bounces
+ALL, CELL, PAIR, RULE, BORDER = "all", "cell", "pair", "rule", "border"  # of bounces
 HELD, MEETING, REFUSED = "held", "meeting", "refused"  # of questions that were kept
-MEASURES = (ALL, CELL, PAIR, LEVEL, RULE, BORDER, HELD, MEETING, REFUSED)
 DESK_DAY = "desk_day"  # how many reports a desk has made on a day; of yesterday nothing is kept
 IN_TIME, LATE = "in_time", "late"
 SOONEST, SOON = 7, 21  # days: within a week; within what agreements give a joint meeting
@@ -32,8 +31,8 @@ class TooManyReported(DirectoryError):
 class Bounce:
     """A referral that came back, or went to the wrong place, in codes: `sender` and `to` are kinds of unit.
 
-    `sender` is NOBODY for a family. `rule`: the one that the receipt names, where there is one. `edge`: at reason
-    age_border the border in whole years, such as "18".
+    `sender` is NOBODY for a family. `level` is how much was asked for, and part of no sum. `rule`: the one that the
+    receipt names, where there is one. `edge`: at reason age_border the border, as rules write it: "18" or "17y6m".
     """
 
     area: str
@@ -81,7 +80,6 @@ def _of_bounce(bounce):
     yield ALL, "", ""
     yield CELL, bounce.need_group, bounce.reason
     yield PAIR, bounce.sender, bounce.to
-    yield LEVEL, bounce.level, bounce.need_group
     if bounce.rule:
         yield RULE, bounce.rule, bounce.need_group
     if bounce.edge:

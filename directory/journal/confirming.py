@@ -2,8 +2,6 @@
 
 from datetime import date
 
-from sqlalchemy.orm import Session
-
 from directory.errors import DirectoryError
 from directory.journal.codes import ALPHABET, bare
 from directory.journal.models import Receipt
@@ -27,20 +25,18 @@ def kept_proof(proof, day: date | None = None, tries=0):
     return f"{proof} {day.isoformat() if day else '-'} {tries}"
 
 
-def check_confirmation(session: Session, row: Receipt, typed, *, day: date, signer: Signer):
-    """Pass whoever typed the code that the question was handed over with.
+def check_confirmation(row: Receipt, typed, *, day: date, signer: Signer):
+    """What is wrong with what somebody typed for the code that the question was handed over with, or None.
 
-    A wrong one is counted beside the proof, so that all processes and hosts count together.
-
-    :raises WrongConfirmation: it is another, or there were too many of them that day
+    A wrong one is counted beside the proof, so that all processes and hosts count together: so it is told and not
+    raised, since an error would take the count back with the rest of the transaction.
     """
     proof, last, tries = row.confirm.split(" ")
     wrong = int(tries) if last == day.isoformat() else 0
     if wrong >= MOST_TRIES:
-        raise WrongConfirmation(0)
+        return WrongConfirmation(0)
     confirmation = bare(typed)
     if set(confirmation) <= set(ALPHABET) and signer.is_proved(row.code, confirmation, proof):
-        return
+        return None
     row.confirm = kept_proof(proof, day, wrong + 1)
-    session.commit()  # or the error, which ends the transaction of whoever opened it, would take the count back
-    raise WrongConfirmation(MOST_TRIES - wrong - 1)
+    return WrongConfirmation(MOST_TRIES - wrong - 1)

@@ -4,13 +4,14 @@ The signed document, whose days are written as 2026-11-22:
 
     {"format": "one-way-in-receipt/1", "code", "area", "ruled", "ages": the rule's, "rule", "receiver", "holder",
      "edition", "week": "2026-W47", "answer": its hash, "within_days", "opening": {"sender", "to", "before"}, "meets",
-     "steps": [{"kind", "by", "day", "to", "item"}], "standing": {…}, "due", "forget_on", "reported"}
+     "passes", "steps": [{"kind", "by", "day", "to", "item"}], "standing": {…}, "due", "forget_on", "reported"}
 
 Of the first ones the area was the one whose rules answered: they have no `ruled`. `reported` is there once it is.
 
 The standing is signed too: what was right by the rules of its day stays so when kinds of unit become one desk.
 """
 
+import re
 from dataclasses import asdict, replace
 from datetime import date, timedelta
 
@@ -21,6 +22,7 @@ from directory.journal.signing import hash_of
 
 FORMAT = "one-way-in-receipt/1"
 WORDS = ("code", "area", "rule", "ages", "receiver", "holder", "edition", "week")  # that a document has as they are
+_WEEK = re.compile(r"(\d{4})-W(\d{2})", re.ASCII)
 
 
 def first_document(draft: Draft, code, *, day: date, forget_on: date):
@@ -31,8 +33,9 @@ def first_document(draft: Draft, code, *, day: date, forget_on: date):
         "receiver": draft.receiver, "holder": draft.holder, "edition": draft.edition, "week": week_of(day),
         "answer": hash_of(draft.answer), "within_days": draft.within_days,
         "opening": {"sender": draft.sender, "to": draft.to, "before": list(draft.before)}, "steps": [],
-        "meets": draft.meets,
-        "standing": _standing_json(opened(draft.sender, draft.to, draft.before, meets=draft.meets)),
+        "meets": draft.meets, "passes": draft.passes,
+        "standing": _standing_json(
+            opened(draft.sender, draft.to, draft.before, meets=draft.meets, passes=draft.passes)),
         "due": _day_json(_promised(draft, draft.to, day)),
         "forget_on": forget_on.isoformat(),
     }
@@ -60,13 +63,22 @@ def receipt_of(document, signature, answer):
                    opening=(opening["sender"], opening["to"], tuple(opening["before"])), due=_day(document["due"]),
                    forget_on=date.fromisoformat(document["forget_on"]),
                    ruled=document.get("ruled", document["area"]), reported=document.get("reported"),
-                   meets=bool(document.get("meets")), **same)
+                   meets=bool(document.get("meets")), passes=bool(document.get("passes")), **same)
 
 
 def week_of(day: date):
     """The week that a day lies in, as 2026-W47 (ISO 8601)."""
     year, week, _ = day.isocalendar()
     return f"{year}-W{week:02}"
+
+
+def days_of(week):
+    """The seven days of a week that is written as 2026-W47.
+
+    :raises ValueError, AttributeError: there is no such week
+    """
+    year, number = map(int, _WEEK.fullmatch(week).groups())  # type: ignore[union-attr]
+    return tuple(date.fromisocalendar(year, number, one) for one in range(1, 8))
 
 
 def step_json(step: Step):

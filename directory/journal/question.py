@@ -3,6 +3,9 @@
 A unit that is asked can end its part only so that somebody holds the question: it takes it on, advises whoever holds
 it, hands it over, asks once for what is missing, or calls the joint meeting. "Not us" is no step. No unit gets to hold
 a question twice without a meeting between.
+
+A unit that holds no such questions, as an emergency ward, advises, passes the question on or calls the meeting; whoever
+sent it is responsible until another confirms.
 """
 
 from collections.abc import Callable, Iterable
@@ -12,9 +15,9 @@ from datetime import date, timedelta
 from directory.errors import DirectoryError
 
 ACCEPT, CONSULT, HAND_OVER, ASK_ONCE, CALL_MEETING = "accept", "consult", "hand_over", "ask_once", "call_meeting"
-MEETING_HELD, SAID_NO = "meeting_held", "said_no"
+MEETING_HELD, RECEIVED, SAID_NO = "meeting_held", "received", "said_no"
 ENDS = (ACCEPT, CONSULT, HAND_OVER, ASK_ONCE, CALL_MEETING)  # what a unit that is asked may do
-KINDS = (*ENDS, MEETING_HELD, SAID_NO)
+KINDS = (*ENDS, MEETING_HELD, RECEIVED, SAID_NO)
 NOBODY = ""  # a family, or somebody that is no unit
 MEETING_DAYS = 21  # within which a joint meeting is held (Västbus, Hudiksvall)
 MOST_REFUSALS = 2  # of one question: then no more is asked, all meet
@@ -30,7 +33,8 @@ class StepRefused(DirectoryError):
     or the unit itself, so that there is nobody else to advise. same_unit: it leads to whoever has it.
     meeting_first: a meeting has been called, the answer is the meeting, or the question was refused twice. no_meeting:
     none has been called. no_item, no_unit: the step does not say what, or to whom. cannot_hold: it leads to what holds
-    no question.
+    no such question, or the unit itself holds none. item_asked: what it asks for was asked for before, by whomever.
+    nothing_awaited: nothing that was asked for is still to come.
     """
 
     code, status = "step_refused", 409
@@ -65,7 +69,8 @@ class Standing:
     `held` are those that have held it since the last meeting, `advisers` those that have advised since then. `meeting`:
     the day by which one is held that was called. `settled`: the holder has taken the question on. `meets`: the answer
     is the joint meeting, which is to be called. `told_no` held it when a family was told no last since a meeting, and
-    `reopened` when that opened what was settled; None: never. `askers` have asked for all that is `asked_for`.
+    `reopened` when that opened what was settled; None: never. `askers` have asked for all that is `asked_for`, of
+    which `awaited` is still to come. `passes`: who is asked holds no questions, and passes this one on.
     """
 
     holder: str
@@ -81,19 +86,23 @@ class Standing:
     told_no: str | None = None
     reopened: str | None = None
     askers: tuple[str, ...] = ()
+    awaited: str = ""
+    passes: bool = False
 
 
 SameDesk = Callable[[str, str], bool]
 
 
-def opened(sender, to, before=(), *, meets=False):
+def opened(sender, to, before=(), *, meets=False, passes=False):
     """The standing of a question that somebody puts to a unit.
 
     :param sender: the kind of unit that holds it, NOBODY for a family
     :param before: the kinds that have held it before the sender, and since the last meeting
     :param meets: whether the answer is the joint meeting
+    :param passes: whether the unit that it is put to holds no questions, so that the sender, who then is a unit, does
     """
-    return Standing(sender, to, (*before, *((sender,) if sender else ())), meets=meets)
+    held = (*before, *((sender,) if sender else ()))
+    return Standing(sender, to, held, meets=meets, passes=passes and bool(sender))
 
 
 def standing_after(standing: Standing, steps: Iterable[Step], same_desk: SameDesk):
@@ -117,7 +126,8 @@ def ends_for(standing: Standing, unit, same_desk: SameDesk):
     if standing.meets or has_held_and_is_asked(standing, unit, same_desk):
         return (CALL_MEETING,)
     without = _without(standing, unit, same_desk)
-    return tuple(one for one in _open_ends(standing) if one not in without)
+    ends = (*_open_ends(standing), *((RECEIVED,) if is_holder and standing.awaited else ()))
+    return tuple(one for one in ends if one not in without)
 
 
 def _open_ends(standing):
@@ -126,7 +136,8 @@ def _open_ends(standing):
 
 def _without(standing, unit, same_desk):
     """The ends that a unit has not, each with why."""
-    is_holder, without = _is(standing.holder, unit, same_desk), {}
+    is_holder = _is(standing.holder, unit, same_desk)
+    without = _without_holding(standing, is_holder)
     if is_holder and standing.settled:
         without[ACCEPT] = "taken_on"
     if is_holder or not standing.holder:
@@ -138,6 +149,11 @@ def _without(standing, unit, same_desk):
     elif _is_among(standing.askers, unit, same_desk):
         without[ASK_ONCE] = "asked_already"
     return without
+
+
+def _without_holding(standing, is_holder):
+    """The ends that a unit has not which only passes the question on."""
+    return dict.fromkeys((ACCEPT, ASK_ONCE), "cannot_hold") if standing.passes and not is_holder else {}
 
 
 def _was_named(standing):
@@ -166,7 +182,8 @@ def after(standing: Standing, step: Step, same_desk: SameDesk):
     ends = ends_for(standing, step.by, same_desk)
     if step.kind not in ends:
         raise StepRefused(_why_not(standing, step, same_desk), ends)
-    return _FOLLOWS[step.kind](_taken_up(standing, step, same_desk), step, same_desk, ends)
+    found = _FOLLOWS[step.kind](_taken_up(standing, step, same_desk), step, same_desk, ends)
+    return replace(found, passes=standing.passes and found.asked == standing.asked)
 
 
 def _told_no(standing):
@@ -191,7 +208,8 @@ def _why_not(standing, step, same_desk):
         return "would_return"
     if step.kind in ENDS and step.kind not in _open_ends(standing):
         return "meeting_first"
-    return "no_meeting" if step.kind == MEETING_HELD else _without(standing, step.by, same_desk)[step.kind]
+    never = {MEETING_HELD: "no_meeting", RECEIVED: "nothing_awaited"}
+    return never.get(step.kind) or _without(standing, step.by, same_desk)[step.kind]
 
 
 def _taken_up(standing, step, same_desk):
@@ -199,13 +217,14 @@ def _taken_up(standing, step, same_desk):
 
     Whoever held it until then has held it, also since a meeting that named another.
     """
-    if step.kind == CONSULT:
+    is_holder = _is(standing.holder, step.by, same_desk)
+    if step.kind == CONSULT or standing.passes and not is_holder:
         return standing
     held = standing.held
     for one in (standing.holder, step.by):
         if one and not _is_among(held, one, same_desk):
             held = (*held, one)
-    if _is(standing.holder, step.by, same_desk):
+    if is_holder:
         return replace(standing, held=held)
     return replace(standing, holder=step.by, asked=NOBODY, held=held, handed=False, settled=False)
 
@@ -231,8 +250,14 @@ def _handed_over(standing, step, same_desk, ends):
 def _asked_once(standing, step, _same_desk, ends):
     if not step.item:
         raise StepRefused("no_item", ends)
+    if set(step.items) & set(standing.asked_for.split()):
+        raise StepRefused("item_asked", ends)
     return replace(standing, asked_for=f"{standing.asked_for} {step.item}".strip(),
-                   askers=(*standing.askers, step.by))
+                   awaited=f"{standing.awaited} {step.item}".strip(), askers=(*standing.askers, step.by))
+
+
+def _received(standing, _step, _same_desk, _ends):
+    return replace(standing, awaited="")
 
 
 def _called(standing, step, _same_desk, _ends):
@@ -246,14 +271,14 @@ def _met(standing, step, same_desk, ends):
     """
     if not step.to:
         raise StepRefused("no_unit", ends)
-    met = replace(standing, meeting=None, refusals=0, told_no=None, reopened=None, advisers=())
+    met = replace(standing, meeting=None, refusals=0, told_no=None, reopened=None, advisers=(), awaited="")
     if same_desk(step.to, step.by):
         return replace(met, held=(step.by,), settled=True)
     return replace(met, held=(), asked=step.to, handed=True, settled=False)
 
 
 _FOLLOWS = {ACCEPT: _accepted, CONSULT: _advised, HAND_OVER: _handed_over, ASK_ONCE: _asked_once,
-            CALL_MEETING: _called, MEETING_HELD: _met}
+            CALL_MEETING: _called, MEETING_HELD: _met, RECEIVED: _received}
 
 
 def follows_always(standing: Standing, step: Step):

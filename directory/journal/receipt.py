@@ -14,8 +14,8 @@ class Draft:
     are the kinds of unit that have held it before.
 
     `area` is where the child lives, `ruled` the area whose rules answered; empty: the same. `meets`: the answer is the
-    joint meeting. `ages` are those of the rule. `answer` is the decision by language, without what was told of the
-    child.
+    joint meeting; `passes`: `to` holds no questions, and passes this one on. `ages` are those of the rule.
+    `answer` is the decision by language, without what was told of the child.
     """
 
     area: str
@@ -31,6 +31,7 @@ class Draft:
     before: tuple[str, ...] = ()
     meets: bool = False
     ruled: str = ""
+    passes: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,7 @@ class Receipt:
     ruled: str
     meets: bool = False
     reported: int | None = None
+    passes: bool = False
 
     @property
     def is_open(self):

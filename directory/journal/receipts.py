@@ -13,12 +13,12 @@ from directory.db import keep_writers_out
 from directory.errors import DirectoryError
 from directory.journal import models
 from directory.journal.codes import new_code, new_confirmation
-from directory.journal.confirming import check_confirmation, kept_proof
+from directory.journal.confirming import WrongConfirmation, check_confirmation, kept_proof
 from directory.journal.document import first_document, next_document, receipt_of
 from directory.journal.question import (
     HAND_OVER, MEETING_HELD, MOST_REFUSALS, NOBODY, SAID_NO, SameDesk, Step, StepRefused, after, ends_for,
     follows_always)
-from directory.journal.receipt import Draft
+from directory.journal.receipt import Draft, Receipt
 from directory.journal.retention import forget_old
 from directory.journal.room import take_room
 from directory.journal.signing import Signer
@@ -47,6 +47,19 @@ class Terms:
     signer: Signer
     same_desk: SameDesk
     hand_over_days: int
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """The receipt after a step, and the code to give to the next unit where the question was handed over, else "".
+
+    `refused`: no step was taken, for the code that came with the question was wrong. That is counted, so whoever opened
+    the session ends it before raising it.
+    """
+
+    receipt: Receipt
+    given: str = ""
+    refused: WrongConfirmation | None = None
 
 
 def keep(session: Session, draft: Draft, *, now: datetime, signer: Signer, days, by=""):
@@ -79,14 +92,13 @@ def open_receipt(session: Session, code, *, day: date, signer: Signer):
 
 
 def take_step(session: Session, code, step: Step, *, terms: Terms, confirm=""):
-    """The receipt after a step; and the code to give to the next unit where the question was handed over, else "".
+    """What came of a step.
 
     Of two that step at once the second finds what the first made of it.
 
     :param step: of a unit that may act as `step.by`, on the day that it is
     :param confirm: what somebody typed as the code that the question was handed over with
     :raises StepRefused: it cannot follow
-    :raises WrongConfirmation: it needs that code, and this is another
     :raises ReceiptFull: nothing more is kept of this question
     """
     keep_writers_out(session)
@@ -98,11 +110,13 @@ def take_step(session: Session, code, step: Step, *, terms: Terms, confirm=""):
     if len(receipt.steps) >= MOST_STEPS and not follows_always(receipt.standing, step):
         raise ReceiptFull
     if receipt.standing.handed and not terms.same_desk(receipt.standing.holder, step.by):
-        check_confirmation(session, row, confirm, day=step.day, signer=terms.signer)
+        refused = check_confirmation(row, confirm, day=step.day, signer=terms.signer)
+        if refused:
+            return Taken(receipt, refused=refused)
     given = new_confirmation() if step.kind in (HAND_OVER, MEETING_HELD) and standing.handed else ""
     row.confirm = kept_proof(terms.signer.proof(code, given)) if given else row.confirm if standing.handed else ""
     document = next_document(receipt, step, standing, hand_over_days=terms.hand_over_days)
-    return write_into(session, row, document, answer=receipt.answer, signer=terms.signer), given
+    return Taken(write_into(session, row, document, answer=receipt.answer, signer=terms.signer), given)
 
 
 def say_no(session: Session, code, *, day: date, signer: Signer):
@@ -132,21 +146,21 @@ def receipts_at(session: Session, *, kinds, areas, day: date, skip=0, most=MOST_
     :param most: that are listed: one more than a page has, which tells that there is another page
     """
     one = models.Receipt
-    ours = _open_in(areas, day).where(or_(one.holder.in_(kinds), one.asked.in_(kinds)))
+    ours = _held_in(areas, day).where(one.is_open, or_(one.holder.in_(kinds), one.asked.in_(kinds)))
     return _listed(session, ours, skip=skip, most=most)
 
 
 def receipts_asking(session: Session, *, areas, day: date, most=MOST_LISTED):
-    """The receipts in some areas of which the holder has asked for something, in the order of `receipts_at`, and as
-    these are.
+    """The receipts in some areas of which something that was asked for is still to come, also where the holder has
+    taken the question on; in the order of `receipts_at`, and as these are.
     """
-    asked_for = models.Receipt.document["standing"]["asked_for"].as_string()
-    return _listed(session, _open_in(areas, day).where(asked_for != ""), skip=0, most=most)
+    awaited = models.Receipt.document["standing"]["awaited"].as_string()
+    return _listed(session, _held_in(areas, day).where(awaited != ""), skip=0, most=most)
 
 
-def _open_in(areas, day):
+def _held_in(areas, day):
     one = models.Receipt
-    return select(one).where(one.is_open, one.forget_on > day, one.holder != NOBODY, one.area.in_(areas))
+    return select(one).where(one.forget_on > day, one.holder != NOBODY, one.area.in_(areas))
 
 
 def _listed(session, query, *, skip, most):

@@ -14,7 +14,7 @@ from typing import Any
 from directory.journal import bounces
 from directory.journal.suppress import TOTAL, Between, Shown, added, told_of
 
-FORMAT = 2  # of what is stored; 1 is read alike, and hid small counts in another way
+FORMAT = 1  # of what is stored
 OWN = "/-"  # after the id of an area: what was said of it as a whole, of none of those that lie within it
 STEP = 5  # a listed count is told in whole steps: at least 5, at least 10
 AGE_BORDER = "age_border"
@@ -201,10 +201,7 @@ def _added(listed):
 
 
 def _listed_as(row):
-    """What a row is listed as, and the cell that it is part of.
-
-    A rule that is counted by reason, as it was before FORMAT 2, is part of no cell that is told.
-    """
+    """What a row is listed as, and the cell that it is part of."""
     if row.measure == bounces.BORDER:
         return (row.one, row.other), (row.other, AGE_BORDER)
     if row.measure == bounces.RULE:

@@ -21,7 +21,6 @@ LEAST = 5  # the smallest count that is told as it is
 MOST = LEAST - 1  # the largest small count
 WIDTH = MOST - 1  # how far the values of a small count lie apart
 SMALL = "1–4"
-SOME = "1+"  # at least one; in quarters that were published in FORMAT 1
 
 Cell = tuple[str, ...]
 Shown = int | str  # "7–16": from 7 to 16
@@ -80,4 +79,4 @@ def added(blocks: Iterable[Mapping[Cell, Between]]) -> dict[Cell, Between]:
 
 def least_of(shown: Shown):
     """The least that a count is, by how it is told."""
-    return shown if isinstance(shown, int) else int(shown.rstrip("+").split("–")[0])
+    return shown if isinstance(shown, int) else int(shown.split("–")[0])

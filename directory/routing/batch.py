@@ -13,10 +13,12 @@ from directory.errors import CaseRefused, DirectoryError
 from directory.findings import Say, say
 from directory.i18n import translator
 from directory.personal_numbers import holds_personal_number
-from directory.routing.check import Referral, check, held_by_sender, known_items
+from directory.routing.check import check, known_items
 from directory.routing.check_words import holder_of, unit_name
 from directory.routing.journey import area_with_rules
 from directory.routing.meant import units_in
+from directory.routing.referral import Referral, inputs_said
+from directory.routing.senders import held_before
 from directory.rules import CaseFault, read_case
 from directory.rules.decide import NotDecided
 from directory.rules.model import FACTS, TRIED
@@ -115,17 +117,16 @@ class Batch:
         has = row.get("has", "").translate(self._apart).split()
         faults = [(fault.field, self._fault(fault)) for fault in self._own_faults(row, area, has)]
         try:
-            case = read_case(_raw(row, area), self.edition.inputs, areas=self.edition.ruleset.areas, today=self.day)
+            raw = _raw(row, area)
+            case = read_case(raw, self.edition.inputs, areas=self.edition.ruleset.areas, today=self.day)
         except CaseRefused as refused:
             return RowAnswer(faults=(*((fault.field, self._fault(fault)) for fault in refused.faults), *faults))
         if faults:
             return RowAnswer(faults=tuple(faults))
-        said = frozenset(name for name, value in row.items() if value and name.startswith(TRIED))
-        return self._checked(Referral(case, row.get("to", ""), frozenset(has), said))
+        return self._checked(Referral(case, row.get("to", ""), frozenset(has), inputs_said(raw)))
 
     def _checked(self, referral):
-        case = referral.case
-        held = held_by_sender(self.edition, case, referral.to)
+        held = held_before(self.edition, referral)
         try:
             checked = check(self.edition, referral, language=self.language, held=held, explain=False)
         except NotDecided:

@@ -1,9 +1,9 @@
 """What somebody types into a report of a return → the codes that it holds: kinds of unit, and groups of needs."""
 
 from directory.editions import Edition
-from directory.routing.check import kinds_of_asker
 from directory.routing.journey import ruled_area
 from directory.routing.meant import NO_UNIT, Meant, asker_meant, group_named, need_meant
+from directory.routing.senders import kinds_of_asker
 
 
 def sender_meant(edition: Edition, area, text) -> Meant:

@@ -6,19 +6,24 @@ from dataclasses import dataclass, replace
 from directory.ages import parse_ages, show_age
 from directory.editions import Edition
 from directory.errors import DirectoryError
-from directory.journal import REASONS, Bounce
+from directory.journal import REASONS, Bounce, Receipt
+from directory.routing.against_receipt import against_receipt
 from directory.routing.journey import ruled_area
+from directory.routing.same_desk import same_desk
 from directory.rules.model import LEVEL, UNKNOWN
 
 FIELDS = ("area", "sender", "to", "need_group", "level", "reason", "rule", "edge")
 REQUIRED = ("area", "to", "need_group", "level", "reason")
 AGE_BORDER = "age_border"
-TOO_MANY = ("area", "rule")  # codes to be listed in an answer
+RULE = "rule"  # comes from a receipt alone
+TOO_MANY = ("area",)  # codes to be listed in an answer
 
 
 @dataclass(frozen=True, slots=True)
 class BounceFault:
-    """A field that is wrong, `why`: missing, unknown (no code that the edition has), or same_unit; what it may be."""
+    """A field that is wrong, `why`: missing, unknown (no code that the edition has), same_unit, or another (than the
+    receipt says); what it may be.
+    """
 
     field: str
     why: str
@@ -35,25 +40,27 @@ class BounceRefused(DirectoryError):
         self.faults = tuple(faults)
 
 
-def bounce_of(edition: Edition, said: Mapping[str, str]) -> Bounce:
+def bounce_of(edition: Edition, said: Mapping[str, str], receipt: Receipt | None = None) -> Bounce:
     """The bounce that somebody tells of.
 
-    :param said: by field of a Bounce what was said; empty says nothing. `rule` comes from a receipt alone
-    :raises BounceRefused: a value is missing, or no code; with every field that is wrong
+    :param said: by field of a Bounce what was said; empty says nothing
+    :param receipt: what it is the return of. It says the area and the rule, but for a rule that is gone
+    :raises BounceRefused: a value is missing, no code, or another than the receipt says; with every field that is wrong
     """
-    found = Bounce(**{name: said.get(name, "") for name in FIELDS})
-    faults = [fault for name in FIELDS if (fault := _fault(name, getattr(found, name), edition, found))]
-    if found.sender and found.sender == found.to:
-        faults.append(BounceFault("to", "same_unit"))
+    said = {name: said.get(name, "") for name in FIELDS if name != RULE}
+    found = Bounce(**said | _told_by(edition, receipt))
+    against = against_receipt(edition, said, receipt) if receipt else {}
+    faults = {name: BounceFault(name, "another", tuple(filter(None, known))) for name, known in against.items()}
+    faults |= {one.field: one for one in _faults(edition, said, found)}
     if faults:
-        raise BounceRefused(faults)
+        raise BounceRefused(faults.values())
     return found if found.reason == AGE_BORDER else replace(found, edge="")
 
 
-def with_receipt(edition: Edition, said: Mapping[str, str], receipt):
-    """What somebody said of a bounce, with the area and the rule of the receipt; a rule that is gone is left out."""
-    rule = receipt.rule if receipt.rule in allowed_in(edition, "rule") else ""
-    return {**said, "area": receipt.area, "rule": rule}
+def _told_by(edition, receipt):
+    if receipt is None:
+        return {}
+    return {"area": receipt.area, RULE: receipt.rule if receipt.rule in allowed_in(edition, RULE) else ""}
 
 
 def allowed_in(edition: Edition, field, *, area="", need_group=""):
@@ -94,6 +101,15 @@ def borders_of(edition: Edition, receipt, *, need_group=""):
 
 def _needs_of(catalogue, group):
     return tuple(one.id for one in catalogue.needs.values() if not group or one.group == group)
+
+
+def _faults(edition, said, found):
+    """What is wrong with a report whether it is of a receipt or not."""
+    if found.sender and same_desk(edition, found.area)(found.sender, found.to):
+        yield BounceFault("to", "same_unit")
+    for name, value in said.items():
+        if fault := _fault(name, value or getattr(found, name), edition, found):
+            yield fault
 
 
 def _fault(name, value, edition, found):

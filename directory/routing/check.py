@@ -1,6 +1,6 @@
 """A referral checked: whether it has come to the right unit, what is missing in it, and who takes it if it has not."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from directory.ages import Ages
@@ -8,35 +8,25 @@ from directory.editions import Edition, Memory
 from directory.journal.question import ACCEPT, HAND_OVER, Standing, has_held_and_is_asked
 from directory.routing.advise import Advice, advise
 from directory.routing.ends import TAKES_IT, ends_at, ends_before_sending
-from directory.routing.first_holder import opening_of
-from directory.routing.from_18 import GROWN, is_early, on_the_birthday, receives
+from directory.routing.first_holder import opening_of, whose
+from directory.routing.from_18 import GROWN, by_level, is_early, on_the_birthday, receives
 from directory.routing.holds import holding_kinds
 from directory.routing.may_ask_for import asked_before, items_of
+from directory.routing.referral import Referral
 from directory.routing.same_desk import same_desk
+from directory.routing.senders import is_family, kinds_of_sender, sender_of
 from directory.routing.shown_by_items import contradicted, shown_by
 from directory.rules import UNSURE as GATE_UNSURE
 from directory.rules import Case, Decision
 from directory.rules.matters import takers_of
-from directory.rules.model import FAMILY, LEVEL, NEED, PROTECTION, RULES, UNKNOWN, YOUTH, Item
+from directory.rules.model import FAMILY, LEVEL, NEED, PROTECTION, REMISS, RULES, TRIED, YOUTH, Item, When
 from directory.rules.model import MEETING as JOINT_MEETING
 
 RIGHT, INCOMPLETE, WRONG, ACUTE, REPORT, MEETING, UNSURE, ASK, RETURNS, ONWARD, FROM_18, ALSO, REPORTED = (
     "right", "incomplete", "wrong", "acute", "report", "meeting", "unsure", "ask", "returns", "onward", "from_18",
     "also", "reported")
 REPORT_NOW = "report"  # an end that is no step: the duty to report is each one's own, so that nothing of it is kept
-_TAKERS, _ITEMS, _SENDERS, _KINDS = Memory(), Memory(), Memory(), Memory()
-
-
-@dataclass(frozen=True, slots=True)
-class Referral:
-    """A case that somebody refers. `to` is the kind of unit that it was sent to, empty where it is not sent yet;
-    `has` are the ids of the items that it holds, `said` the names of the inputs that somebody has answered.
-    """
-
-    case: Case
-    to: str = ""
-    has: frozenset[str] = frozenset()
-    said: frozenset[str] = frozenset()
+_TAKERS, _ITEMS = Memory(), Memory()
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,19 +38,23 @@ class Needed:
     others: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Checked:
     """What came of a check. `verdict` is one of those above; RETURNS: it would go to a unit that has held it, or has
     come back to one; ASK: to the sender, whom nobody has asked yet for its part; ONWARD: it came to the unit one goes
     through; ALSO: to one that the rule names beside the receiver; REPORT: all who know of it report it at once, and
     REPORTED: it has reached who receives such reports; FROM_18: it came to the unit that receives from the near
-    birthday on.
+    birthday on. `is_right`: whether it came to who receives; None: it is not sent, or nobody receives it yet.
 
-    `standing` is that of a receipt of it, before any step; `ends` are the kinds of step that may end it for the unit
-    that it came to, where that is not simply the right one. `came_back`: that unit has held it before; `is_own`: it is
-    not sent, and whoever has it receives such questions. `against`: the answers that the items speak against.
+    `standing` is that of the question before any step, `caller` who calls a joint meeting on it, empty: nobody can;
+    `ends` are the kinds of step that may end it for the unit that it came to, where that is not simply the right one.
+    `came_back`: that unit has held it before; `is_own`: it is not sent, and whoever has it receives such questions.
+    `against`: the answers that the items speak against.
 
-    `signers` are ids of the professions that may send. `birthday`: who receives from 18, where that day is near.
+    `asks` are those of `missing` that the sender is asked for: a family is not asked for what others write.
+    `by_referral`: a family turns to who takes referrals alone, and holds none.
+    `signers` are ids of the professions that may send. `birthday`: who receives from 18, where that day is near, and
+    `birthdays` pairs of level and decision where that depends on a level that is not known.
     `senders`: the kinds of unit that whoever sends belongs to, none of a family; `may_sign`: whether the sender is one
     that may. `is_concern`: each one who knows of it must report it, whatever else is urgent.
     `matters`: the inputs, not given yet, that can still change the receiver.
@@ -68,19 +62,24 @@ class Checked:
 
     verdict: str
     advice: Advice
+    is_right: bool | None
     present: tuple[Item, ...]
     missing: tuple[Needed, ...]
+    asks: tuple[Needed, ...]
+    by_referral: bool
     signers: tuple[str, ...]
     birthday: Decision | None
+    birthdays: tuple[tuple[str, Decision], ...]
     matters: tuple[str, ...]
     standing: Standing
-    ends: tuple[str, ...] = ()
-    senders: tuple[str, ...] = ()
-    may_sign: bool = True
-    is_concern: bool = False
-    came_back: bool = False
-    is_own: bool = False
-    against: tuple[str, ...] = ()
+    caller: str
+    ends: tuple[str, ...]
+    senders: tuple[str, ...]
+    may_sign: bool
+    is_concern: bool
+    came_back: bool
+    is_own: bool
+    against: tuple[str, ...]
 
     @property
     def is_reported(self):
@@ -88,19 +87,17 @@ class Checked:
         return self.is_concern and REPORT_NOW not in self.ends
 
 
-def check(edition: Edition, referral: Referral, *, language, held: Iterable[str] = (), given: Mapping | None = None,
-          explain=True):
+def check(edition: Edition, referral: Referral, *, language, held: Iterable[str] = (), explain=True):
     """The check of a referral.
 
     :param held: the kinds of unit that have held the question before, the sender among them
-    :param given: the inputs that somebody has given, with their values; left out, those that are not the default
     :param explain: whether to find the reasons, the changes and the inputs that matter, which cost more than the rest
     :raises NotDecided: no single rule takes the case
     """
     shown = shown_by(edition, referral.case, referral.has, said=referral.said)
     against = contradicted(edition, referral.case, referral.has, said=referral.said)
-    case, held = referral.case.but(shown), tuple(held)
-    referral = replace(referral, case=case)
+    held, referral = tuple(held), replace(referral, case=referral.case.but(shown), said=referral.said | {*shown})
+    case = referral.case
     advice = advise(edition.ruleset, case, catalogue=edition.catalogue, edition=edition.id, language=language,
                     explain=explain)
     decision, sender, birthday = advice.decision, sender_of(edition, case), on_the_birthday(edition, case)
@@ -108,15 +105,50 @@ def check(edition: Edition, referral: Referral, *, language, held: Iterable[str]
     came_back, is_concern = _came_back(edition, referral, standing), _is_concern(edition, decision)
     verdict = _verdict(edition, referral, advice, came_back=came_back, held=held)
     items = _items(edition, referral, advice, verdict=verdict, birthday=birthday)
-    missing = tuple(_needed(edition, case, one, advice) for one in items if one.id not in referral.has)
+    present = tuple(one for one in items if one.id in referral.has)
+    missing = tuple(_needed(edition, case, one, advice) for one in items if one not in present)
     verdict = INCOMPLETE if verdict == RIGHT and missing else verdict
     ends = _reported(edition, referral, decision) if is_concern else _ends(
         edition, referral, decision, verdict=verdict, standing=standing, asks=bool(missing))
+    needs_referral = _needs_referral(edition, advice)
     return Checked(
-        verdict, advice, tuple(one for one in items if one.id in referral.has), missing, advice.how.who, birthday,
-        _matters(edition, case, _given(edition, case) if given is None else {**given, **shown}) if explain else (),
-        standing, ends, kinds_of_sender(edition, case), _may_sign(edition, case, advice), is_concern, came_back,
-        bool(not referral.to and sender) and receives(edition, decision, sender), against)
+        verdict=verdict, advice=advice, is_right=_is_right(edition, referral, decision), present=present,
+        missing=missing, asks=_from_family(edition, missing) if needs_referral else missing,
+        by_referral=needs_referral and verdict in (RIGHT, INCOMPLETE) and not present, signers=advice.how.who,
+        birthday=birthday, birthdays=by_level(edition, case),
+        matters=_takers(edition, case).that_matter(referral.known, case.months) if explain else (),
+        standing=standing, caller=_caller(edition, decision, standing), ends=ends,
+        senders=kinds_of_sender(edition, case), may_sign=_may_sign(edition, case, advice), is_concern=is_concern,
+        came_back=came_back, is_own=bool(not referral.to and sender) and receives(edition, decision, sender),
+        against=against)
+
+
+def _is_right(edition, referral, decision):
+    """Whether it came to who receives; None where it is not sent, or nobody is known to receive it."""
+    if not referral.to or decision.gate == GATE_UNSURE or decision.receiver == JOINT_MEETING:
+        return None
+    return receives(edition, decision, referral.to)
+
+
+def _caller(edition, decision, standing):
+    """The kind of unit that calls a joint meeting: whom the rules name, else the unit that the question came to where
+    it can, else the one that holds it, else the one that it is for.
+    """
+    if decision.receiver == JOINT_MEETING:
+        return decision.holder
+    can = decision.holder in holding_kinds(edition, decision.case.area)
+    return standing.asked or whose(standing) or (decision.holder if can else "")
+
+
+def _needs_referral(edition, advice):
+    """Whether a family asks for what is open to a referral alone."""
+    return advice.how.way == REMISS and is_family(edition, advice.decision.case)
+
+
+def _from_family(edition, missing):
+    """The items that a family can supply."""
+    family = {one for group in (FAMILY, YOUTH) for one in edition.inputs.groups.get(group, ())}
+    return tuple(one for one in missing if not family.isdisjoint((one.by, *one.others)))
 
 
 def _reported(edition, referral, decision):
@@ -145,31 +177,6 @@ def _has_reached(edition, referral, decision):
     return bool(referral.to) and any(row.mask and alike(referral.to, row.rule.to) for row in rows)
 
 
-def sender_of(edition: Edition, case: Case):
-    """The unit that sends a question, and holds it: the profession itself where it may be any of several desks, empty
-    for a family and for what can hold no question.
-    """
-    def made():
-        kinds, holding = kinds_of_sender(edition, case), holding_kinds(edition, case.area)
-        can_hold = any(one in holding for one in kinds)
-        return (one_of(kinds, same_desk(edition, case.area)) or case.asker) if can_hold else ""
-
-    return _SENDERS.of(edition, (case.area, case.asker), made)
-
-
-def one_of(kinds, alike):
-    """The first of some kinds of unit, or None where they are not all one desk."""
-    return kinds[0] if all(alike(kinds[0], one) for one in kinds) else None
-
-
-def held_by_sender(edition: Edition, case: Case, to):
-    """The unit that held a question before it was sent to another; none where it may be one of several."""
-    alike = same_desk(edition, case.area)
-    kinds = kinds_of_sender(edition, case)
-    is_one = kinds and to and one_of(kinds, alike) and not alike(kinds[0], to)
-    return kinds[:1] if is_one and kinds[0] in holding_kinds(edition, case.area) else ()
-
-
 def _items(edition, referral, advice, *, verdict, birthday):
     """What the unit that it came to asks for where it should not have come there yet; else what its rule asks for."""
     if verdict in (ASK, RETURNS, ALSO) and referral.to:
@@ -178,34 +185,21 @@ def _items(edition, referral, advice, *, verdict, birthday):
 
 
 def _asked_by(edition, case, unit):
-    """What a unit asks for before it takes on a question of this need and age, each item once."""
+    """What a unit asks for before it takes on such a question, each item once: by the rules that can still decide when
+    more is tried, or its level is another. What is known of the child stays.
+    """
     alike = same_desk(edition, case.area)
     ages = edition.inputs.ages if case.months is None else Ages(case.months, case.months)
+    known = {name: frozenset((value,)) for name, value in case.values.items()
+             if name != LEVEL and not name.startswith(TRIED)}
     return tuple(asked_before(edition.ruleset.areas[case.area], case.need, takes=lambda to: alike(to, unit),
-                              day=case.on, ages=ages).values())
+                              day=case.on, when=When(known, ages)).values())
 
 
 def known_items(edition: Edition):
     """The ids of everything that rules ask for first."""
     return _ITEMS.of(edition, "items", lambda: frozenset(
         item.id for layer in edition.ruleset.base.layers.values() for rule in layer.rules for item in items_of(rule)))
-
-
-def kinds_of_sender(edition: Edition, case: Case):
-    """The kinds of unit that whoever asks belongs to; none for a family. A profession may work at several."""
-    return kinds_of_asker(edition, case.area, case.asker)
-
-
-def kinds_of_asker(edition: Edition, area, asker):
-    """As `kinds_of_sender`, of an asker in an area with rules."""
-    return _KINDS.of(edition, (area, asker), lambda: _kinds_of(edition, edition.ruleset.areas[area].units, asker))
-
-
-def _kinds_of(edition, units, asker):
-    if asker in units:
-        return (asker,)
-    role = edition.catalogue.roles.get(asker)
-    return tuple(one for one in role.works_at if one in units) if role else ()
 
 
 def _verdict(edition, referral, advice, *, came_back, held):
@@ -283,7 +277,8 @@ def _needed(edition, case, item, advice):
     senders = {case.asker, *kinds_of_sender(edition, case)}
     fitting = [one for one in suppliers if _fits(advice.words.units.get(one), case.months)]
     in_order = sorted(fitting, key=lambda one: one not in senders)
-    return Needed(item, in_order[0] if in_order else None, tuple(in_order[1:]))
+    writer = advice.how.via if _needs_referral(edition, advice) else None
+    return Needed(item, in_order[0] if in_order else writer, tuple(in_order[1:]))
 
 
 def _of_age(edition, suppliers, months):
@@ -305,12 +300,6 @@ def _fits(unit, months):
     return unit is None or unit.ages is None or months is None or months in unit.ages
 
 
-def _given(edition, case):
-    inputs = edition.inputs
-    return {name: value for name, value in case.values.items()
-            if value != (UNKNOWN if name == LEVEL else inputs.default(name))}
-
-
 def receivers_for(edition: Edition, case: Case):
     """The kinds of unit that the ordinary rules send questions of the same need to, each once."""
     area = edition.ruleset.areas[case.area]
@@ -323,8 +312,3 @@ def _takers(edition, case):
     span = area.span(case.need, case.on)  # areas that share it share its tables
     return _TAKERS.of(edition, (case.need, id(span)),
                       lambda: takers_of(area, case.need, inputs=edition.inputs, day=case.on))
-
-
-def _matters(edition, case, given):
-    known = {name: value for name, value in given.items() if value != UNKNOWN or name != LEVEL}
-    return _takers(edition, case).that_matter(known, case.months)

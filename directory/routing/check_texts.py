@@ -8,32 +8,23 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from directory.findings import say
-from directory.journal.question import (
-    ACCEPT, ASK_ONCE, CALL_MEETING, CONSULT, HAND_OVER, MEETING_DAYS, Standing, Step, after, ends_for)
+from directory.journal.question import ASK_ONCE, CONSULT, HAND_OVER, MEETING_DAYS
 from directory.routing.check import (
-    ACUTE, ALSO, ASK, FROM_18, INCOMPLETE, MEETING, ONWARD, REPORT, REPORTED, RETURNS, RIGHT, UNSURE, WRONG, Checked,
-    Referral)
-from directory.routing.check_words import (
-    caller_of, filled, holder_of, short_name, supplier_name, verdict_line, words_for)
+    ACUTE, ALSO, ASK, FROM_18, INCOMPLETE, MEETING, ONWARD, REPORT, REPORTED, RETURNS, RIGHT, UNSURE, WRONG, Checked)
+from directory.routing.check_steps import standing_told, steps_told
+from directory.routing.check_words import filled, holder_of, short_name, supplier_name, verdict_line, words_for
 from directory.routing.first_holder import whose
 from directory.routing.holds import holding_kinds
+from directory.routing.item_lines import item_line, listed
+from directory.routing.referral import Referral
 from directory.routing.same_desk import same_desk
 from directory.rules.model import FAMILY, PROTECTION, YOUTH
 
-# The steps that the text to the sender tells of, by verdict: the first list of which all can be taken. None of the
-# others is told of; where no list fits, the text tells of no step.
-TOLD = {
-    RIGHT: ((ACCEPT,),), ALSO: ((ACCEPT,),), REPORTED: (), REPORT: (), ACUTE: (),
-    INCOMPLETE: ((ASK_ONCE,),),
-    WRONG: ((ASK_ONCE, HAND_OVER), (HAND_OVER,), (CONSULT,), (ACCEPT,)),
-    ONWARD: ((ASK_ONCE, HAND_OVER), (HAND_OVER,), (CONSULT,), (ACCEPT,)),
-    ASK: ((ASK_ONCE,), (CONSULT,)),
-    UNSURE: ((ACCEPT,),), FROM_18: (), RETURNS: ((CALL_MEETING,),), MEETING: ((CALL_MEETING,),),
-}
 TAKES_IT = say("The referral has come to the right unit. %(to)s takes the question.")
 BELONGS = say("The question belongs to %(receiver)s. %(way)s")
 TURN_THERE = say("Turn there.")  # where the rule has no words of its own for the way
 HELP_THERE = say("The question belongs to %(receiver)s. We help you to get there.")
+HELP_THERE_NOW = say("The question belongs to %(receiver)s. We help you to get there. %(way)s")
 # By verdict, where the steps are taken that it tells of, and where none is; of FROM_18, to a unit and to a family.
 SENDER = {
     RIGHT: (TAKES_IT, say("The referral has come to the right unit. %(to)s answers you.")),
@@ -46,11 +37,12 @@ SENDER = {
     MEETING: (say("A joint meeting settles the question. %(holder)s calls it, by %(day)s at the latest."),) * 2,
     UNSURE: (say("Tell us, before the question goes anywhere: %(inputs)s. We take it on meanwhile."),
              say("More must be known before the question goes anywhere: %(inputs)s.")),
-    ASK: (say("We do not send the question back. By the rules %(receiver)s does its part first."),) * 2,
+    ASK: (say("We do not send the question back. By the rules %(receiver)s does its part first."),
+          say("By the rules %(receiver)s does its part first. The question stays there.")),
     RETURNS: (say("By the rules the question belongs to %(receiver)s, which has had it already. We do not send it "
                   "back. We call a joint meeting, by %(day)s at the latest."),
-              say("By the rules the question belongs to %(receiver)s, which has had it already. A joint meeting is "
-                  "called, by %(day)s at the latest.")),
+              say("By the rules the question belongs to %(receiver)s, which has had it already. Do not send it there. "
+                  "%(caller)s calls a joint meeting, by %(day)s at the latest.")),
     REPORT: (say("Report your concern to %(receiver)s at once, yourself. Do not call home first. Nothing of this goes "
                  "to the family. Ask %(receiver)s what to say at home."),) * 2,
     REPORTED: (say("Thank you for your report. It has come to the right place. We assess at once whether the child "
@@ -61,6 +53,11 @@ SENDER = {
 }
 CAME_BACK = say("The question has come back to us, and we have had it before. We do not send it on. We call a joint "
                 "meeting, by %(day)s at the latest.")
+CALL_US = say("This is urgent. Call us now, do not wait for an answer in writing.")
+ADVICE = say("We give advice.")
+BY_REFERRAL = say("The question is for us, but it comes with a referral. %(way)s You need not write again.")
+WRITE_IT = say("A question needs a referral to %(receiver)s: %(need)s. Rule %(rule)s says so. Meet the family and "
+               "write it.")
 YOURS = say("This question is yours by the rule %(rule)s: %(need)s. Confirm with the code that you get. If you "
             "do not agree, do not send it back: call a joint meeting.")
 ANSWERS = say("We turn to you with a question: %(need)s. By the rule %(rule)s it is for you to answer.")
@@ -70,11 +67,15 @@ INVITE = say("You are called to a joint meeting on a question: %(need)s. It is h
              "is called comes. Nobody sends the question on before that.")
 CONCERN = say("This is a report of concern: %(need)s. We have not called home. You decide what is said to the family.")
 CALLS = say("%(caller)s calls the meeting.")
-ASK_FOR = say("We ask once for what is missing: %(items)s. Send it to us.")
-ASKED = say("We have asked the sender for what is missing: %(items)s.")
-LACKS = say("Still missing: %(items)s.")
+ASK_FOR = say("We ask once for what is missing. Send it to us:")
+ASKED = say("We have asked the sender for what is missing:")
+LACKS = say("Still missing:")
 SUPPLIED = say("%(item)s (from %(unit)s)")
 JOURNAL = say("Referral checked %(today)s. %(verdict)s. Rule %(rule)s, edition %(edition)s.")
+JOURNAL_18 = say("Referral checked %(today)s. %(verdict)s. Rule %(grown_rule)s from the birthday on, until then "
+                 "%(rule)s. Edition %(edition)s.")
+JOURNAL_18_ONLY = say("Referral checked %(today)s. %(verdict)s. Rule %(grown_rule)s from the birthday on, until then "
+                      "no rule decides. Edition %(edition)s.")
 JOURNAL_UNRULED = say("Referral checked %(today)s. %(verdict)s. No rule decides yet. Edition %(edition)s.")
 REPORT_TOO = say("Then report your concern to social services, yourself. Do not call home first. Nothing of this goes "
                  "to the family.")
@@ -85,6 +86,9 @@ UNTIL = say("%(holder)s holds the question until %(receiver)s has confirmed.")
 UNTIL_MET = say("%(holder)s holds the question until the meeting has named who takes it.")
 WHEN_CHECKED = say("When this was checked, %(holder)s held the question.")
 NOBODY_HELD = say("When this was checked, nobody held the question yet.")
+NOBODY_UNTIL = say("Nobody holds the question until %(receiver)s has taken it.")
+NOBODY_CALLED = say("Nobody holds the question until %(caller)s has called the meeting.")
+NOBODY_YET = say("Nobody holds the question yet.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,26 +102,41 @@ class CopyTexts:
 
 def copy_texts(edition, checked: Checked, referral: Referral, *, day: date):
     """The texts to copy on a day."""
-    told, said = steps_told(edition, checked, referral, day=day), _said(checked, referral, day=day)
-    to_sender = _to_sender(checked, told) if referral.to and not _stays_away(edition, checked) else []
-    holding = _after(edition, checked, referral, told=told)
+    told = steps_told(edition, checked, referral, day=day)
+    standing = standing_told(edition, checked, told)
+    said = _said(checked, referral, standing, day=day)
+    is_written_to = referral.to and not _stays_away(edition, checked)
+    to_sender = _to_sender(edition, checked, referral, told) if is_written_to else []
+    holding = _after(edition, checked, referral, standing)
     return CopyTexts(
         _joined(to_sender, said, holding), _joined(_to_next(edition, checked, referral, told), said, holding),
         _joined(_journal(checked), said, _when_checked(checked, referral)))
 
 
 def _joined(sentences, said, last):
-    """A text of sentences and those that end it, which bring their own words; empty where there are none."""
-    return " ".join(filled(*one) for one in (*((each, said) for each in sentences), *last)) if sentences else ""
+    """A text of sentences and those that end it, which bring their own words; empty where there are none.
+
+    A sentence may be a pair of itself and the items that stand below it, one a line.
+    """
+    parts = [_part(one, said) for one in sentences] + [filled(*one) for one in last]
+    return " ".join(parts).replace(" \n", "\n").replace("\n ", "\n") if sentences else ""
 
 
-def _said(checked, referral, *, day):
+def _part(one, said):
+    if not isinstance(one, tuple):
+        return filled(one, said)
+    sentence, lines = one
+    return f"\n{listed(filled(sentence, said), lines)}\n"
+
+
+def _said(checked, referral, standing, *, day):
     """What the sentences name."""
-    words, caller = checked.advice.words, caller_of(checked, referral)
+    words, grown = checked.advice.words, checked.birthday
+    takes = standing.holder or referral.to
     return words_for(checked, referral) | {
-        "caller": short_name(words, caller) if caller else "", "way": _way(checked), "today": day.isoformat(),
+        "to": short_name(words, takes) if takes else "", "way": _way(checked), "today": day.isoformat(),
         "day": (day + timedelta(MEETING_DAYS)).isoformat(), "verdict": verdict_line(checked, referral),
-        "items": "; ".join(_item(one, words) for one in checked.missing)}
+        "grown_rule": grown.row.rule.id if grown else ""}
 
 
 def _way(checked):
@@ -126,66 +145,77 @@ def _way(checked):
     return how.text.read(language) if how.text else filled(TURN_THERE, {"language": language})
 
 
-def steps_told(edition, checked: Checked, referral: Referral, *, day: date) -> tuple[Step, ...]:
-    """The steps that the texts tell of, all of which a receipt of the check would let be taken."""
-    alike, ends = same_desk(edition, referral.case.area), checked.ends
-    by = caller_of(checked, referral) if checked.verdict in (MEETING, RETURNS) else referral.to
-    if checked.verdict in (RIGHT, MEETING):  # these may be taken too, where no end is offered
-        ends = ends_for(checked.standing, by, alike)
-    told = next((kinds for kinds in TOLD[checked.verdict] if all(one in ends for one in kinds)), ())
-    items = " ".join(one.item.id for one in checked.missing)
-    return tuple(Step(one, by, day, checked.advice.decision.receiver if one == HAND_OVER else "",
-                      items if one == ASK_ONCE else "") for one in told)
-
-
-def standing_told(edition, checked: Checked, referral: Referral, *, day: date) -> Standing:
-    """The standing of the question after the steps that the texts tell of."""
-    return _taken(edition, checked, steps_told(edition, checked, referral, day=day))
-
-
-def _taken(edition, checked, steps):
-    standing = checked.standing
-    for step in steps:
-        standing = after(standing, step, same_desk(edition, checked.advice.decision.case.area))
-    return standing
-
-
-def _to_sender(checked, told):
+def _to_sender(edition, checked, referral, told):
     kinds = [one.kind for one in told]
-    first = SENDER[checked.verdict][not told]
-    if checked.came_back and checked.verdict == RETURNS:
-        first = CAME_BACK
-    elif checked.verdict == FROM_18:
-        first = SENDER[FROM_18][not checked.standing.holder]
-    elif checked.verdict in (WRONG, ONWARD) and HAND_OVER not in kinds:
-        first = HELP_THERE if ACCEPT in kinds else BELONGS
+    if checked.by_referral:
+        return [BY_REFERRAL]
     too = [REPORT_TOO] if checked.is_concern and not checked.is_reported and checked.verdict != REPORT else []
-    return [first, *too, *_missing(checked, ASK_FOR if ASK_ONCE in kinds else LACKS)]
+    advice = [ADVICE] if checked.verdict == ASK and CONSULT in kinds else []
+    first = _first(edition, checked, referral, told)
+    return [first, *too, *advice, *_missing(checked, ASK_FOR if ASK_ONCE in kinds else LACKS, checked.asks)]
 
 
-def _missing(checked, sentence):
+def _first(edition, checked, referral, told):
+    """What a text to the sender begins with."""
+    verdict = checked.verdict
+    if verdict == ACUTE and checked.is_right:
+        return CALL_US
+    if verdict == FROM_18:
+        return SENDER[FROM_18][not checked.standing.holder]
+    if verdict == RETURNS:
+        return _of_a_return(edition, checked, referral, told)
+    if verdict in (WRONG, ONWARD):
+        return _of_another(checked, [one.kind for one in told])
+    return SENDER[verdict][not told]
+
+
+def _of_a_return(edition, checked, referral, told):
+    """Who calls the meeting: we, where the unit that it came to can; else another."""
+    if checked.came_back:
+        return CAME_BACK
+    if not checked.caller:
+        return BELONGS
+    is_ours = bool(told) and same_desk(edition, referral.case.area)(checked.caller, referral.to)
+    return SENDER[RETURNS][not is_ours]
+
+
+def _of_another(checked, kinds):
+    """Where the question belongs to another, and who sees to it that it gets there."""
+    if HAND_OVER in kinds:
+        return SENDER[checked.verdict][0]
+    if not whose(checked.standing):
+        return HELP_THERE_NOW
+    return HELP_THERE if kinds else BELONGS
+
+
+def _missing(checked, sentence, items):
     """What is said of the items that are missing; nothing where nobody waits for them."""
     waits = checked.verdict in (INCOMPLETE, WRONG, ONWARD, ASK, FROM_18)
-    return [sentence] if checked.missing and waits else []
+    return [(sentence, [_item(one, checked.advice.words) for one in items])] if items and waits else []
 
 
 def _to_next(edition, checked, referral, told):
     """To whom the question goes, where it goes anywhere."""
+    if checked.verdict == ACUTE and checked.is_right and not checked.is_concern:
+        return []
     if checked.verdict in (REPORT, ACUTE):
         call = CALL if checked.advice.rule else CALL_UNRULED
         return [CONCERN if checked.verdict == REPORT else call]
     if checked.verdict in (MEETING, RETURNS):
-        return [INVITE, CALLS] if caller_of(checked, referral) else [INVITE]
+        return [INVITE, CALLS] if checked.caller else [INVITE]
     return _passed_on(edition, checked, referral, [one.kind for one in told])
 
 
 def _passed_on(edition, checked, referral, kinds):
     """What goes along with a question that is sent, or handed over."""
+    if checked.by_referral:
+        return [WRITE_IT, *_missing(checked, LACKS, checked.missing)]
     stays = checked.is_own or bool(referral.to) and HAND_OVER not in kinds
     if stays or not checked.advice.rule:
         return []
     yours = YOURS if _can_confirm(edition, checked) else ANSWERS
-    return [yours, *_missing(checked, ASKED if ASK_ONCE in kinds else LACKS)]
+    asked = ASK_ONCE in kinds
+    return [yours, *_missing(checked, ASKED if asked else LACKS, checked.asks if asked else checked.missing)]
 
 
 def _can_confirm(edition, checked):
@@ -196,6 +226,8 @@ def _can_confirm(edition, checked):
 
 def _journal(checked):
     first = JOURNAL if checked.advice.rule else JOURNAL_UNRULED
+    if checked.verdict == FROM_18:
+        first = JOURNAL_18 if checked.advice.rule else JOURNAL_18_ONLY
     return [first, TO_REPORT] if checked.is_concern and not checked.is_reported else [first]
 
 
@@ -208,20 +240,32 @@ def _stays_away(edition, checked):
     return decision.gate == PROTECTION and group == FAMILY
 
 
-def _after(edition, checked, referral, *, told):
-    """Who holds the question after the steps that are told of, and until when: sentences with their words."""
+def _after(edition, checked, referral, standing):
+    """Who holds the question after the steps that are told of, and until when: sentences with their words.
+
+    :param standing: that after the steps
+    """
     if checked.is_reported:
         return _named(checked, STAYS, referral.to)
     if checked.is_concern:
         return [(NOT_PASSED_ON, words_for(checked, referral))]
-    standing = _taken(edition, checked, told)
     holder = whose(standing)
     if not holder:
-        return []
+        return _nobody(edition, checked, referral)
     if checked.verdict in (MEETING, RETURNS):
         return _named(checked, UNTIL_MET, holder)
     asked = _awaited(edition, checked, referral, standing)
     return _named(checked, UNTIL if asked and asked != holder else STAYS, holder, asked)
+
+
+def _nobody(edition, checked, referral):
+    """That nobody holds the question; of what is urgent only where somebody there will."""
+    if checked.verdict in (MEETING, RETURNS) and checked.caller:
+        return [(NOBODY_CALLED, words_for(checked, referral))]
+    can = _can_confirm(edition, checked)
+    if checked.verdict == ACUTE and not can:
+        return []
+    return [(NOBODY_UNTIL if can else NOBODY_YET, words_for(checked, referral))]
 
 
 def _awaited(edition, checked, referral, standing):
@@ -247,6 +291,6 @@ def _named(checked, sentence, holder, asked=""):
 
 
 def _item(needed, words):
-    text = needed.item.text.read(words.language).rstrip(".")
+    text = item_line(needed.item, words.language)
     unit = supplier_name(words, needed.by) if needed.by else ""
     return filled(SUPPLIED, {"language": words.language, "item": text, "unit": unit}) if unit else text

@@ -5,10 +5,10 @@ from directory.findings import Say, say
 from directory.i18n import pick, translator
 from directory.journal.question import HAND_OVER
 from directory.routing.check import (
-    ACUTE, ALSO, ASK, FROM_18, INCOMPLETE, MEETING, ONWARD, REPORT, REPORTED, RETURNS, RIGHT, UNSURE, WRONG, Checked,
-    Referral)
+    ACUTE, ALSO, ASK, FROM_18, INCOMPLETE, MEETING, ONWARD, REPORT, REPORTED, RETURNS, RIGHT, UNSURE, WRONG, Checked)
 from directory.routing.first_holder import whose
 from directory.routing.meant import NO_UNIT
+from directory.routing.referral import Referral
 from directory.rules.model import PROTECTION
 
 # Who says yes to a referral, by age. From about 15 the young person's own word counts: the more, the more mature.
@@ -40,11 +40,18 @@ VERDICTS = {  # the line by verdict, where the referral has been sent, and where
     RETURNS: (say("This would be a return: call a joint meeting"),) * 2,
     FROM_18: (say("Right receiver from the 18th birthday on: %(to)s"),) * 2,
 }
-OWN = {RIGHT: say("The question is yours already"),
-       INCOMPLETE: say("The question is yours already. Missing: %(count)s")}
-TOO_EARLY = say("Do not send it back: %(receiver)s has its part left")  # of ASK, where nothing is known to be missing
-CAME_BACK = say("The question has come back: call a joint meeting")  # of RETURNS
-NOT_HERE = say("Wrong receiver: it belongs to %(receiver)s")  # of WRONG, where nothing can be handed over
+# By verdict the lines that stand instead of those above: the first of which it is so.
+INSTEAD = {
+    RIGHT: ((lambda one: one.is_own, say("The question is yours already")),),
+    INCOMPLETE: ((lambda one: one.is_own, say("The question is yours already. Missing: %(count)s")),),
+    ACUTE: ((lambda one: one.is_right, say("Right receiver, and urgent")),),
+    ASK: ((lambda one: not one.ends, say("%(receiver)s has its part left, and keeps the question")),
+          (lambda one: not one.missing, say("Do not send it back: %(receiver)s has its part left"))),
+    RETURNS: ((lambda one: one.came_back, say("The question has come back: call a joint meeting")),),
+    WRONG: ((lambda one: HAND_OVER not in one.ends, say("Wrong receiver: it belongs to %(receiver)s")),),
+}
+# Where a family turns to who takes referrals alone: sent, and not sent yet.
+BY_REFERRAL = (say("Right receiver, but a referral is needed"), say("A referral to %(receiver)s is needed"))
 SUPPLIERS = {"guardian": say("the guardians"), "youth": say("the young person")}  # whoever they are by age
 
 
@@ -70,30 +77,17 @@ def verdict_line(checked: Checked, referral: Referral):
 
 
 def _line(checked, referral):
-    verdict = checked.verdict
-    if verdict == ASK and not checked.missing:
-        return TOO_EARLY
-    if verdict == RETURNS and checked.came_back:
-        return CAME_BACK
-    if verdict == WRONG and HAND_OVER not in checked.ends:
-        return NOT_HERE
-    return OWN[verdict] if checked.is_own and verdict in OWN else VERDICTS[verdict][not referral.to]
+    if checked.by_referral:
+        return BY_REFERRAL[not referral.to]
+    instead = (line for is_so, line in INSTEAD.get(checked.verdict, ()) if is_so(checked))
+    return next(instead, VERDICTS[checked.verdict][not referral.to])
 
 
 def holder_of(checked: Checked, referral: Referral):
-    """The kind of unit, or the profession, that holds the question now, as a receipt of it would say; empty where none
-    does yet. A report that has come is for whom it came to.
+    """The kind of unit, or the profession, that holds the question now; empty where nobody does yet. A report that has
+    come is for whom it came to.
     """
     return referral.to if checked.is_reported else whose(checked.standing)
-
-
-def caller_of(checked: Checked, referral: Referral):
-    """The kind of unit that calls the joint meeting: whom the rules name, else the unit that the question came to where
-    it can, else the one that holds it.
-    """
-    if checked.verdict == MEETING:
-        return checked.advice.decision.holder
-    return checked.standing.asked or holder_of(checked, referral)
 
 
 def consent_of(checked: Checked):
@@ -113,7 +107,9 @@ def words_for(checked: Checked, referral: Referral):
     decision = advice.decision
     return {
         "language": words.language, "receiver": short_name(words, decision.receiver),
-        "holder": short_name(words, decision.holder), "to": short_name(words, referral.to) if referral.to else "",
+        "holder": short_name(words, decision.holder),
+        "caller": short_name(words, checked.caller) if checked.caller else "",
+        "to": short_name(words, referral.to) if referral.to else "",
         "need": words.need(decision.case.need), "rule": advice.rule.id if advice.rule else "",
         "edition": advice.edition, "count": len(checked.missing),
         "inputs": ", ".join(words.input(name).lower() for name in decision.settles)}

@@ -4,7 +4,7 @@ from directory.ages import MONTHS, Ages
 from directory.editions import Edition
 from directory.routing.same_desk import same_desk
 from directory.rules import UNSURE, Case, Decision, decide
-from directory.rules.model import AGE
+from directory.rules.model import AGE, LEVEL
 
 GROWN = 18 * MONTHS  # months: from the birthday on other units receive
 SOON_GROWN = Ages(17 * MONTHS + 6, GROWN - 1)  # when it is time to tell who receives then
@@ -13,10 +13,21 @@ SOON_GROWN = Ages(17 * MONTHS + 6, GROWN - 1)  # when it is time to tell who rec
 def on_the_birthday(edition: Edition, case: Case):
     """The decision on the day of turning 18, where that is half a year away at most; None where no rule decides then.
     """
-    if case.months is None or case.months not in SOON_GROWN:
+    if not _is_near(case):
         return None
     decision = decide(edition.ruleset, case.but({AGE: GROWN}))
     return None if decision.gate == UNSURE else decision
+
+
+def by_level(edition: Edition, case: Case):
+    """The decisions on the near birthday by level, where they differ and the level is not known; else none.
+
+    :return: pairs of level and decision
+    """
+    if not _is_near(case) or on_the_birthday(edition, case):
+        return ()
+    levels = edition.inputs.values[LEVEL]
+    return tuple((one, decide(edition.ruleset, case.but({AGE: GROWN, LEVEL: one}))) for one in levels)
 
 
 def is_early(edition: Edition, decision: Decision, to):
@@ -31,3 +42,7 @@ def receives(edition: Edition, decision: Decision, kind):
     unit = edition.ruleset.areas[area].units.get(receiver)
     alike = same_desk(edition, area)
     return any(one and alike(kind, one) for one in (receiver, unit.kind_of if unit else None))
+
+
+def _is_near(case):
+    return case.months is not None and case.months in SOON_GROWN

@@ -5,9 +5,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import takewhile
 
+from directory.catalogue import Catalogue
 from directory.editions import Edition, Memory
 from directory.routing.told_danger import answered, danger_of
-from directory.rules import Case, Interview
+from directory.rules import Case, Interview, Ruleset
 from directory.rules.model import ANY, NEED, Option, Question
 from directory.rules.tables import Area
 from directory.rules.told import is_asked_of, option_of
@@ -73,8 +74,13 @@ class Step:
 
 def area_with_rules(edition: Edition, place):
     """The area whose rules hold at a place: its own, else those of what it lies within; None for an unknown place."""
-    rules = edition.ruleset.areas
-    return next((one for one in (place, *edition.catalogue.areas_above(place)) if one in rules), None)
+    return nearest_ruled(edition.ruleset, edition.catalogue, place)
+
+
+def nearest_ruled(ruleset: Ruleset, catalogue: Catalogue | None, place):
+    """As `area_with_rules`, of rules and a catalogue that are no edition; without a catalogue nothing lies within."""
+    above = catalogue.areas_above(place) if catalogue else ()
+    return next((one for one in (place, *above) if one in ruleset.areas), None)
 
 
 def ruled_area(edition: Edition, place) -> Area:

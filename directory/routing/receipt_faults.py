@@ -1,19 +1,18 @@
 """A receipt's document against rule files alone: whether it says what they say, and whether its steps could follow."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from directory.findings import Say, names, say
-from directory.journal import CodeRefused, Receipt, StepRefused, read_code, receipt_from, standing_of_steps
+from directory.journal import (
+    CodeRefused, NotAReceiptFile, Receipt, StepRefused, read_code, receipt_from, standing_of_steps)
+from directory.journal.document import days_of
 from directory.routing.receipt_of import bands_of_rule, rows_of, who_is_asked_when_unsure
 from directory.routing.same_desk import one_desk
 from directory.rules import UNSURE, Ruleset
 from directory.rules.desks import desks_of
 
-WEEK = re.compile(r"(\d{4})-W(\d{2})", re.ASCII)
-DAYS = range(1, 8)  # of a week
 NAMES = {"document", "signature", "answer"}  # that the file of a receipt has
 
 
@@ -41,16 +40,10 @@ def receipt_faults(ruleset: Ruleset, file: Mapping, *, signed, day: date):
                                    say("Ask for the receipt again where it was made.")))
     try:
         receipt = receipt_from(file)
-        days = _days_of(receipt.week)
-    except (KeyError, TypeError, ValueError, AttributeError):
+    except NotAReceiptFile:
         return (*faults, ReceiptFault("format", say("This is not a receipt, or one of another version."),
                                       say("Ask for the receipt again where it was made.")))
-    return (*faults, *_of_itself(receipt, file, day), *_of_rule(ruleset, receipt, days), *_of_steps(ruleset, receipt))
-
-
-def _days_of(week):
-    year, number = map(int, WEEK.fullmatch(week).groups())  # type: ignore[union-attr]
-    return [date.fromisocalendar(year, number, one) for one in DAYS]
+    return (*faults, *_of_itself(receipt, file, day), *_of_rule(ruleset, receipt), *_of_steps(ruleset, receipt))
 
 
 def _of_itself(receipt, file, day):
@@ -67,14 +60,14 @@ def _of_itself(receipt, file, day):
         yield ReceiptFault("forget", message, say("Delete the file."))
 
 
-def _of_rule(ruleset, receipt, days):
+def _of_rule(ruleset, receipt):
     """Whether the rule stands in the area, with its receiver and its ages, on any day of the receipt's week."""
     area = ruleset.areas.get(receipt.ruled)
     if area is None:
         return [ReceiptFault("area", say("The area %(area)s has no rules here.", area=receipt.ruled),
                              say("Take the rule files of edition %(edition)s.", edition=receipt.edition))]
     hint = say("Take the rule files of edition %(edition)s, or ask what the rules say today.", edition=receipt.edition)
-    rows = [row for day in days for row in rows_of(area, receipt.rule, day=day)]
+    rows = [row for day in days_of(receipt.week) for row in rows_of(area, receipt.rule, day=day)]
     given = {(row.rule.to, row.holder) for _, _, row in rows}
     if receipt.rule == UNSURE:
         given = {(unsure, unsure) for unsure in who_is_asked_when_unsure(area)}

@@ -7,14 +7,15 @@ from collections.abc import Mapping
 
 from directory.ages import Ages, parse_ages
 from directory.editions import Edition
+from directory.i18n import LANGUAGES
 from directory.journal import Draft, Receipt
-from directory.routing.advise import Advice
+from directory.routing.advise import Advice, advise
 from directory.routing.answer import as_json
-from directory.routing.check import held_by_sender
 from directory.routing.conditions import conditions
-from directory.routing.first_holder import put_to
+from directory.routing.first_holder import passes_on, put_to
 from directory.routing.journey import area_with_rules
-from directory.rules import UNSURE
+from directory.routing.senders import held_by_sender
+from directory.rules import UNSURE, Case
 from directory.rules.model import AGE, MEETING, NEED, PROTECTION, STAGES, When
 from directory.rules.tables import Area, Row, Table
 
@@ -26,6 +27,15 @@ def may_be_kept(advice: Advice, *, has_unit=False):
     decision, catalogue = advice.decision, advice.words.catalogue
     in_danger = advice.acute or decision.danger or decision.gate == PROTECTION
     return not in_danger and (has_unit or not (catalogue and decision.holder in catalogue.national))
+
+
+def kept_draft(edition: Edition, case: Case, *, sender, to, before=(), place=""):
+    """What is kept of the answer to a case in every language; None where it is not kept. The rest as `draft_of`."""
+    said = {one: advise(edition.ruleset, case, catalogue=edition.catalogue, edition=edition.id, language=one,
+                        explain=False) for one in LANGUAGES}
+    draft = draft_of(edition, said, sender=sender, to=to, before=before, place=place)
+    has_unit = bool(draft.sender or draft.to)
+    return draft if all(may_be_kept(one, has_unit=has_unit) for one in said.values()) else None
 
 
 def draft_of(edition: Edition, advice_by_language: Mapping[str, Advice], *, sender, to, before=(), place=""):
@@ -49,7 +59,7 @@ def draft_of(edition: Edition, advice_by_language: Mapping[str, Advice], *, send
         edition=edition.id, sender=sender, to=put, within_days=within.days if within else None,
         answer={language: _kept(edition, one) for language, one in advice_by_language.items()},
         before=tuple(dict.fromkeys(one for one in (*before, *told) if one != sender)),
-        meets=decision.receiver == MEETING)
+        meets=decision.receiver == MEETING, passes=bool(sender) and passes_on(edition, decision, put))
 
 
 def still_says(edition: Edition, receipt: Receipt, *, day):

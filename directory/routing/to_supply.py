@@ -7,11 +7,11 @@ from directory.ages import parse_ages
 from directory.editions import Edition, Memory
 from directory.journal import Receipt
 from directory.routing.acting import acts_as
-from directory.routing.check import kinds_of_asker
 from directory.routing.holds import holding_kinds
 from directory.routing.journey import area_with_rules
 from directory.routing.may_ask_for import items_of
 from directory.routing.same_desk import same_desk
+from directory.routing.senders import kinds_of_asker
 from directory.rules.model import Item
 
 _ITEMS = Memory()
@@ -22,7 +22,7 @@ def to_supply(edition: Edition, desk: DeskAccount, receipt: Receipt) -> tuple[st
     standing = receipt.standing
     if acts_as(edition, desk, standing.holder, receipt.area):
         return ()
-    return tuple(item for item in dict.fromkeys(standing.asked_for.split())
+    return tuple(item for item in dict.fromkeys(standing.awaited.split())
                  if any(acts_as(edition, desk, kind, receipt.area) for kind in _suppliers(edition, receipt, item)))
 
 

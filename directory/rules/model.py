@@ -17,8 +17,8 @@ NO, YES, UNKNOWN = "no", "yes", "unknown"
 MEETING = "sip"  # the format's own word for the joint meeting, the receiver of every open case
 FAMILY, YOUTH = "family", "youth"  # the groups of askers that Reach speaks of
 EVERYONE = "*"  # the one group there is where a base names none
-SELF = "self"
-WAYS = (SELF, "remiss", "konsultation", "anmalan", "ansokan", "call", "none")
+SELF, REMISS = "self", "remiss"
+WAYS = (SELF, REMISS, "konsultation", "anmalan", "ansokan", "call", "none")
 OPEN_WAYS = frozenset({SELF, "call", "anmalan", "ansokan"})
 DEADLINE_KINDS = ("law", "agreement", "local")
 
@@ -81,12 +81,14 @@ ALWAYS = Valid()
 
 @dataclass(frozen=True, slots=True)
 class How:
-    """How a group of askers reaches a receiver: `via` a unit one goes through, sent by one of the professions `who`."""
+    """How a group of askers reaches a receiver: `via` a unit one goes through, sent by one of the professions `who`;
+    `say`: what somebody who calls says first, None: what they say of any child."""
 
     way: str = SELF
     via: str | None = None
     who: tuple[str, ...] = ()
     text: Text | None = None
+    say: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)

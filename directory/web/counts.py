@@ -2,13 +2,11 @@
 
 from flask_babel import gettext as _
 
-from directory.journal import SOME, Listed, Shown
+from directory.journal import Listed, Shown
 
 
 def shown_text(shown: Shown):
     """A count as people read it."""
-    if shown == SOME:
-        return _("at least 1")
     numbers = (shown,) if isinstance(shown, int) else map(int, shown.split("–"))
     return "–".join(f"{one:,}".replace(",", "\u00a0") for one in numbers)
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from directory.routing import Said, said
+from directory.routing import Said, needs_of, said
 from directory.rules.model import PROTECTION, SELF
 
 
@@ -67,11 +67,6 @@ def kept_answer(answers: Mapping[str, Any], language):
         tuple(KeptDuty(one["unit"], text) for one, text in read.texts("alongside")), read.text("if_wrong"),
         rule["id"], f"{rule['file']}:{rule['line']}" if rule["file"] else "",
         tuple((answers.get(language) or own)["holds_for"]["conditions"]))
-
-
-def needs_of(answers: Mapping[str, Any]):
-    """The needs that the rule of a kept answer takes."""
-    return {need for cells in next(iter(answers.values()))["holds_for"]["cells"] for need in cells["needs"]}
 
 
 def group_of(answers: Mapping[str, Any], catalogue):

@@ -34,10 +34,23 @@ def test_a_report_is_counted_by_pair_of_units_and_by_need_and_reason(service):
 def test_a_receipt_says_the_area_and_the_rule(service):
     code = service.post("/receipts", {**CASE, "area": "ange", "sender": None}).get_json()["code"]
 
-    answer = report(service, area=None, receipt=code.lower())
+    answer = report(service, area=None, sender=None, to="elevhalsa", receipt=code.lower())
 
     assert answer.status_code == 201
     assert counted(service, "rule")["ange", "adhd-school-first", "utveckling_larande"] == 1
+
+
+def test_another_return_than_that_of_the_receipt_is_refused_and_leaves_the_receipt_its_one_count(service):
+    case = {**CASE, "area": "hudiksvall", "sender": "elevhalsa", "to": "bup"}
+    code = service.post("/receipts", case, desk="bup").get_json()["code"]
+    before = counted(service, "all")
+
+    answer = report(service, area="nordanstig", sender="bvc", to="hab", need_group="kropp", receipt=code)
+
+    assert (answer.status_code, {one["field"] for one in answer.get_json(force=True)["errors"]}) == (
+        422, {"area", "sender", "to", "need_group"})
+    assert counted(service, "all") == before
+    assert report(service, receipt=code).status_code == 201
 
 
 def test_a_family_may_have_sent_it_and_a_unit_of_one_area_alone_may_be_named_there(service):
@@ -48,7 +61,8 @@ def test_a_family_may_have_sent_it_and_a_unit_of_one_area_alone_may_be_named_the
 
 @pytest.mark.parametrize(("changes", "fields"), [
     ({"reason": "not us"}, {"reason"}), ({"to": None, "level": None}, {"to", "level"}), ({"area": None}, {"area"}),
-    ({"text": "hej"}, {"text"}), ({"to": "elevhalsa"}, {"to"}), ({"edge": "x" * 9, "receipt": 3}, {"edge", "receipt"}),
+    ({"text": "hej"}, {"text"}), ({"to": "elevhalsa"}, {"to"}), ({"to": "skola"}, {"to"}),
+    ({"edge": "x" * 9, "receipt": 3}, {"edge", "receipt"}),
     ({"reason": "age_border", "edge": "99"}, {"edge"}), ({"rule": "adhd-school-first"}, {"rule"}),
 ])
 def test_what_is_no_code_is_refused_and_named(service, changes, fields):

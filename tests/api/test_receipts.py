@@ -119,6 +119,14 @@ def test_nobody_but_a_desk_of_the_two_units_names_who_sent(service, desk, told):
     assert code_of(service.post("/receipts", REFERRED, desk=desk)) == told
 
 
+@pytest.mark.parametrize("to", ["elevhalsa", "skola"])
+def test_what_a_unit_puts_to_its_own_desk_is_put_to_nobody(service, to):
+    answer = service.post("/receipts", {**REFERRED, "sender": "elevhalsa", "to": to}, desk="school")
+
+    standing = answer.get_json()["standing"]
+    assert (answer.status_code, standing["holder"], standing["asked"]) == (201, "elevhalsa", None)
+
+
 def test_with_the_database_away_it_says_so(client):
     answer = client.post("/api/v1/receipts", json=CASE)
 

@@ -13,6 +13,12 @@ def code(service):
     return service.post("/receipts", REFERRED, desk="bup").get_json()["code"]
 
 
+@pytest.fixture
+def passed(service):
+    """Of a question that the school has put to a ward, which sees children once and holds none."""
+    return service.post("/receipts", {**REFERRED, "to": "bup_akut"}, desk="ward").get_json()["code"]
+
+
 def step(service, code, desk, kind, **more):
     return service.post(f"/receipts/{code}/steps", {"kind": kind, **more}, desk=desk)
 
@@ -86,6 +92,65 @@ def test_a_question_is_not_handed_over_to_who_has_no_desk_and_holds_none(service
     assert (status, named, why) == (409, "step_refused", "cannot_hold") and "call_meeting" in ends
     step(service, code, "bup", "call_meeting")
     assert problem_of(step(service, code, "bup", "meeting_held", to=unit))[2] == "cannot_hold"
+
+
+@pytest.mark.parametrize("unit", ["patientnamnd", "overformyndare", "barnahus", "mvc", "bup_akut"])
+def test_a_question_is_not_buried_where_no_rule_sends_questions_like_it(service, code, unit):
+    assert problem_of(step(service, code, "bup", "hand_over", to=unit))[2] == "cannot_hold"
+
+
+def test_what_a_rule_sends_to_a_complaints_board_it_can_hold(service):
+    complaint = {**REFERRED, "need": "klagomal", "sender": "bup", "to": "vardcentral"}
+    code = service.post("/receipts", complaint, desk="bup").get_json()["code"]
+
+    assert step(service, code, "clinic", "hand_over", to="patientnamnd").status_code == 200
+
+
+def test_at_18_a_question_goes_on_to_whoever_receives_from_then_on(service):
+    case = {**REFERRED, "need": "nedstamdhet", "age": "17y8m", "sender": "vardcentral"}
+    code = service.post("/receipts", case, desk="clinic").get_json()["code"]
+    step(service, code, "bup", "accept")
+
+    assert step(service, code, "bup", "hand_over", to="vuxenpsykiatri").status_code == 200
+
+
+def test_a_ward_that_holds_nothing_passes_on_what_was_sent_there_and_the_sender_stays_responsible(service, passed):
+    assert problem_of(step(service, passed, "ward", "accept"))[2:] == (
+        "cannot_hold", ["consult", "hand_over", "call_meeting"])
+
+    given = step(service, passed, "ward", "hand_over", to="bup").get_json()["confirm"]
+
+    assert standing_of(service, passed).items() >= {"holder": "elevhalsa", "asked": "bup", "handed": True}.items()
+    assert problem_of(step(service, passed, "ward", "consult"))[1] == "not_yours"
+    assert step(service, passed, "bup", "accept", confirm=given).status_code == 200
+    assert standing_of(service, passed)["holder"] == "bup"
+
+
+def test_a_ward_can_call_the_meeting_which_the_sender_holds(service, passed):
+    assert step(service, passed, "ward", "call_meeting").status_code == 200
+
+    assert problem_of(step(service, passed, "ward", "meeting_held", to="bup"))[1] == "not_yours"
+    assert step(service, passed, "school", "meeting_held", to="bup").status_code == 200
+
+
+def test_what_one_unit_has_asked_for_no_other_asks_for_again(service):
+    code = service.post("/receipts", {**REFERRED, "tried": {"school_measures": "yes"}}, desk="bup").get_json()["code"]
+    step(service, code, "bup", "ask_once", item="four-views consent")
+    given = step(service, code, "bup", "hand_over", to="vardcentral").get_json()["confirm"]
+
+    again = step(service, code, "clinic", "ask_once", item="four-views", confirm=given)
+
+    assert problem_of(again)[:3] == (409, "step_refused", "item_asked")
+
+
+def test_the_holder_says_that_what_was_asked_for_has_come(service):
+    code = service.post("/receipts", {**REFERRED, "tried": {"school_measures": "yes"}}, desk="bup").get_json()["code"]
+    assert problem_of(step(service, code, "bup", "received"))[2] == "nothing_awaited"
+    step(service, code, "bup", "ask_once", item="four-views")
+
+    assert standing_of(service, code)["awaited"] == "four-views"
+    assert step(service, code, "bup", "received").status_code == 200
+    assert standing_of(service, code).items() >= {"awaited": None, "asked_for": "four-views"}.items()
 
 
 def test_where_the_answer_is_the_meeting_a_desk_can_but_call_it(service):

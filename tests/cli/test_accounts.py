@@ -53,10 +53,18 @@ def test_a_desk_that_is_no_unit_may_only_report_and_is_told_so():
     assert "take no steps" in ran.err
 
 
+def test_a_ward_that_holds_no_questions_gets_a_desk_and_a_national_number_is_told_why_it_gets_none():
+    assert accounts("add-desk", "ward", "--kind", "bup_akut", "--area", "gavleborg").status == 0
+
+    ran = accounts("add-desk", "line", "--kind", "1177", "--area", "gavleborg")
+    assert "A desk of 1177 could take no step" in ran.err and "line" not in listed()
+
+
 @pytest.mark.parametrize("words", [
     ("add-desk", "121212-1212"), ("add-desk", "x1", "--kind", "bup"),
     ("add-desk", "x1", "--kind", "sip", "--area", "ange"), ("add-desk", "x1", "--kind", "bup", "--area", "atlantis"),
-    ("close-desk", "121212-1212"),
+    ("close-desk", "121212-1212"), ("add-desk", "x1", "--kind", "1177", "--area", "ange"),
+    ("add-desk", "x1", "--kind", "polis", "--area", "ange"),
 ])
 def test_what_is_refused_is_told_on_standard_error_with_status_1(words):
     ran = accounts(*words)

@@ -263,3 +263,12 @@ def test_a_name_longer_than_any_file_has_is_refused(tmp_path):
         ran = envagin("rules", *words, tmp_path / ("x" * 5_000))
 
         assert ran.status == 1 and "Traceback" not in ran.text
+
+
+def test_a_municipality_without_rules_of_its_own_gets_those_of_its_region():
+    asked = ("--need", "koncentration_adhd", "--level", "specialist", "--age", "9", "--on", "2026-11-21")
+
+    ale, region = (json.loads(envagin("rules", "decide", "--area", one, *asked).out) for one in ("ale", "vgr"))
+
+    assert ale == region
+    assert envagin("rules", "ask", "--area", "ale").status == 0

@@ -44,7 +44,10 @@ class Journal:
 
     def take(self, code, kind, by, *, to="", item="", day=SUNDAY, confirm=""):
         with self.database.transaction() as session:
-            return take_step(session, code, Step(kind, by, day, to, item), terms=TERMS, confirm=confirm)
+            taken = take_step(session, code, Step(kind, by, day, to, item), terms=TERMS, confirm=confirm)
+        if taken.refused:
+            raise taken.refused
+        return taken.receipt, taken.given
 
     def say_no(self, code):
         with self.database.transaction() as session:

@@ -5,11 +5,11 @@ from datetime import date, timedelta
 import pytest
 
 from directory.journal.question import (
-    ACCEPT, ASK_ONCE, CALL_MEETING, CONSULT, HAND_OVER, MEETING_HELD, SAID_NO, Step, StepRefused, ends_for, opened,
-    standing_after)
+    ACCEPT, ASK_ONCE, CALL_MEETING, CONSULT, HAND_OVER, MEETING_HELD, RECEIVED, SAID_NO, Step, StepRefused, ends_for,
+    opened, standing_after)
 
 DAY = date(2026, 11, 22)
-SCHOOL, HEALTH_CENTRE, BUP, FIRST_LINE = "elevhalsa", "vardcentral", "bup", "forsta_linjen"
+SCHOOL, HEALTH_CENTRE, BUP, FIRST_LINE, WARD = "elevhalsa", "vardcentral", "bup", "forsta_linjen", "bup_akut"
 
 
 def same(one, other):
@@ -88,6 +88,33 @@ def test_each_unit_asks_once():
     assert refused(*way[:1], step(ASK_ONCE, HEALTH_CENTRE, item="growth")).why == "asked_already"
     assert after(*way).asked_for == "four-views growth"
     assert refused(*way, step(ASK_ONCE, BUP, item="four-views")).why == "asked_already"
+
+
+def test_what_one_unit_has_asked_for_no_other_asks_for_again():
+    way = (step(ASK_ONCE, HEALTH_CENTRE, item="four-views consent"), step(HAND_OVER, HEALTH_CENTRE, BUP))
+
+    assert refused(*way, step(ASK_ONCE, BUP, item="growth four-views")).why == "item_asked"
+    assert after(*way, step(ASK_ONCE, BUP, item="growth")).asked_for == "four-views consent growth"
+
+
+def test_what_was_asked_for_is_awaited_until_the_holder_says_that_it_came_or_all_have_met():
+    asked, taken = step(ASK_ONCE, HEALTH_CENTRE, item="four-views"), step(ACCEPT, HEALTH_CENTRE)
+    met = (step(CALL_MEETING, HEALTH_CENTRE), step(MEETING_HELD, HEALTH_CENTRE, HEALTH_CENTRE))
+
+    assert after(asked, taken, step(HAND_OVER, HEALTH_CENTRE, BUP)).awaited == "four-views"
+    assert after(asked, taken, step(RECEIVED, HEALTH_CENTRE)).awaited == after(asked, *met).awaited == ""
+    assert RECEIVED not in ends_for(after(asked, step(HAND_OVER, HEALTH_CENTRE, BUP)), BUP, same)
+    assert refused(taken, step(RECEIVED, HEALTH_CENTRE)).why == "nothing_awaited"
+
+
+def test_a_unit_that_holds_no_questions_advises_passes_on_or_calls_the_meeting():
+    standing = opened(SCHOOL, WARD, passes=True)
+
+    assert ends_for(standing, WARD, same) == (CONSULT, HAND_OVER, CALL_MEETING)
+    passed = standing_after(standing, [step(HAND_OVER, WARD, BUP)], same)
+    assert (passed.holder, passed.asked, passed.handed, passed.passes) == (SCHOOL, BUP, True, False)
+    assert standing_after(passed, [step(ACCEPT, BUP)], same).held == (SCHOOL, BUP)
+    assert standing_after(standing, [step(CALL_MEETING, WARD), step(MEETING_HELD, SCHOOL, BUP)], same).asked == BUP
 
 
 def test_whoever_waits_for_another_asks_for_nothing():

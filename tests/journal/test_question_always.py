@@ -7,22 +7,25 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from directory.journal.question import (
-    ACCEPT, ASK_ONCE, CALL_MEETING, CONSULT, HAND_OVER, KINDS, MEETING_HELD, SAID_NO, Step, StepRefused, after,
-    ends_for, opened)
+    ACCEPT, ASK_ONCE, CALL_MEETING, CONSULT, HAND_OVER, KINDS, MEETING_HELD, RECEIVED, SAID_NO, Step, StepRefused,
+    after, ends_for, opened)
 
 DAY = date(2026, 11, 22)
 UNITS = ("bvc", "elevhalsa", "vardcentral", "forsta_linjen", "bup", "hab")
-NEW = "somebody_new"  # a unit that no sequence names
+WARD = "ward"  # a unit that holds no questions
+NEW = "new"  # a unit, and an item, that no sequence names
 ONE_DESK = {"forsta_linjen": "bup"}  # kinds that are one desk with another
 WHYS = ("not_yours", "no_end", "would_return", "asked_already", "waits", "taken_on", "advised_already", "no_holder",
-        "same_unit", "meeting_first", "no_meeting", "no_item", "no_unit")
+        "same_unit", "meeting_first", "no_meeting", "no_item", "no_unit", "cannot_hold", "item_asked",
+        "nothing_awaited")
 
 units = st.sampled_from(UNITS)
-steps = st.builds(Step, st.sampled_from(KINDS), units, st.just(DAY), st.sampled_from(("", *UNITS)),
+asked = st.sampled_from((*UNITS, WARD))
+steps = st.builds(Step, st.sampled_from(KINDS), asked, st.just(DAY), st.sampled_from(("", *UNITS)),
                   st.sampled_from(("", "growth")))
 sequences = st.lists(steps, max_size=40)
 CHOICES = st.lists(st.tuples(st.booleans(), st.integers(0, 9), units), min_size=6, max_size=30)
-openings = st.tuples(st.sampled_from(("", *UNITS)), units)
+openings = st.tuples(st.sampled_from(("", *UNITS)), asked).filter(lambda one: one != ("", WARD))
 
 
 def desk_of(unit):
@@ -33,9 +36,13 @@ def same_desk(one, other):
     return desk_of(one) == desk_of(other)
 
 
+def begun(opening):
+    return opened(*opening, passes=opening[1] == WARD)
+
+
 def walk(opening, sequence):
     """The standings of a question, with the step that led to each; steps that cannot follow are left out."""
-    standing = opened(*opening)
+    standing = begun(opening)
     yield None, standing
     for step in sequence:
         try:
@@ -47,7 +54,7 @@ def walk(opening, sequence):
 
 def play(opening, choices):
     """As `walk`, of steps that follow: whether the one who is asked acts, which of its ends, and to whom."""
-    standing = opened(*opening)
+    standing = begun(opening)
     yield None, standing
     for is_asked, which, to in choices:
         unit = (standing.asked if is_asked else standing.holder) or standing.asked or standing.holder
@@ -113,7 +120,7 @@ def test_every_end_that_is_offered_is_possible_for_some_step(opening, sequence, 
     *_, (_, standing) = walk(opening, sequence)
 
     for kind in ends_for(standing, unit, same_desk):
-        assert after(standing, Step(kind, unit, DAY, NEW, "growth"), same_desk)
+        assert after(standing, Step(kind, unit, DAY, NEW, NEW), same_desk)
 
 
 @given(openings, sequences, steps)
@@ -146,6 +153,21 @@ def test_no_unit_advises_twice_without_a_meeting_between(opening, choices):
             advised.clear()
 
 
+@given(openings.filter(lambda opening: opening[1] == WARD), sequences)
+def test_a_unit_that_holds_no_questions_never_does_and_who_sent_it_is_responsible_meanwhile(opening, sequence):
+    for _, standing in walk(opening, sequence):
+        assert standing.holder and WARD not in (standing.holder, *standing.held)
+        assert standing.passes == (standing.asked == WARD)
+
+
+@given(openings, sequences)
+def test_what_is_awaited_has_been_asked_for_and_nothing_is_asked_for_twice(opening, sequence):
+    for step, standing in walk(opening, sequence):
+        every = standing.asked_for.split()
+        assert set(standing.awaited.split()) <= set(every) and len(every) == len(set(every))
+        assert not (step and step.kind in (RECEIVED, MEETING_HELD) and standing.awaited)
+
+
 @given(openings, sequences)
 def test_a_meeting_is_held_within_three_weeks_or_is_late(opening, sequence):
     for step, standing in walk(opening, sequence):
@@ -168,6 +190,10 @@ REACHED = {
     "no_meeting": [Step(MEETING_HELD, "bup", DAY, "bup")],
     "no_item": [Step(ASK_ONCE, "bup", DAY)],
     "no_unit": [Step(HAND_OVER, "bup", DAY)],
+    "cannot_hold": [Step(ACCEPT, WARD, DAY)],
+    "item_asked": [Step(ASK_ONCE, "bup", DAY, item="growth"), Step(HAND_OVER, "bup", DAY, "hab"),
+                   Step(ASK_ONCE, "hab", DAY, item="growth consent")],
+    "nothing_awaited": [Step(RECEIVED, "elevhalsa", DAY)],
 }
 
 
@@ -176,7 +202,7 @@ def test_every_reason_to_refuse_a_step_is_reached(why):
     sender = "" if why == "no_holder" else "elevhalsa"
     way = [Step(CONSULT, "bup", DAY)] if why == "no_holder" else REACHED[why]
 
-    standing = opened(sender, "bup")
+    standing = begun((sender, WARD if why == "cannot_hold" else "bup"))
     with pytest.raises(StepRefused) as refused:
         for step in way:
             standing = after(standing, step, same_desk)

@@ -95,13 +95,3 @@ def test_municipalities_are_not_told_where_they_would_tell_the_sum_of_their_regi
 
 def test_an_area_that_no_catalogue_knows_any_more_is_told_of_too():
     assert told(rows_of(9, "gone"), "gone").total == 9
-
-
-def test_what_was_published_in_the_first_format_is_shown_as_it_was():
-    first = {"format": 1, "cells": {"north": [[TOTAL, TOTAL, "1+"], ["mind", TOTAL, SMALL]]}, "parts": {}, "held": {},
-             "meeting": {}, "refused": {},
-             "lists": {"pair": {"north": [["school", "bup", 5]]}, "rule": {}, "border": {}}}
-
-    figures = figures_of(first, "north", above="land")
-
-    assert (figures.total, figures.cells["mind", TOTAL], figures.pairs[0].least) == ("1+", SMALL, 5)

@@ -1,20 +1,29 @@
 """What somebody tells of a returned referral is read in codes that the edition knows; anything else is refused."""
 
+from datetime import date
 from types import SimpleNamespace
 
 import pytest
 
-from directory.journal import NOBODY
-from directory.routing import BounceRefused, allowed_in, bounce_of, with_receipt
+from directory.journal import NOBODY, Step
+from directory.routing import BounceRefused, allowed_in, bounce_of
 
 SAID = {"area": "hudiksvall", "sender": "elevhalsa", "to": "bup", "need_group": "utveckling_larande",
         "level": "specialist", "reason": "wrong_level"}
 
 
-def faults(edition, **said):
+def faults(edition, *, receipt=None, **said):
     with pytest.raises(BounceRefused) as refused:
-        bounce_of(edition, {**SAID, **said})
+        bounce_of(edition, {**SAID, **said}, receipt)
     return {one.field: one.why for one in refused.value.faults}
+
+
+def make_receipt(**said):
+    """A school's question on attention to BUP."""
+    cells = [{"needs": ["koncentration_adhd"], "when": []}]
+    return SimpleNamespace(**{"area": "hudiksvall", "rule": "adhd-school-done", "opening": ("elevhalsa", "bup", ()),
+                              "steps": (), "receiver": "bup", "holder": "bup",
+                              "answer": {"sv": {"holds_for": {"cells": cells}}}, **said})
 
 
 def test_codes_that_are_known_are_a_bounce(edition):
@@ -38,6 +47,7 @@ def test_a_fault_says_what_is_allowed_where_that_is_no_long_list(edition):
 
 def test_a_unit_sends_nothing_back_to_itself(edition):
     assert faults(edition, sender="bup") == {"to": "same_unit"}
+    assert faults(edition, sender="skola", to="elevhalsa") == {"to": "same_unit"}
 
 
 def test_a_joint_meeting_is_no_unit_that_sends_back(edition):
@@ -59,14 +69,34 @@ def test_the_borders_are_those_of_the_rules_of_the_area_and_the_needs(edition):
 
 
 def test_a_receipt_says_the_area_and_the_rule(edition):
-    receipt = SimpleNamespace(area="ange", rule="adhd-school-done")
-
-    found = bounce_of(edition, with_receipt(edition, SAID, receipt))
+    found = bounce_of(edition, {**SAID, "area": ""}, make_receipt(area="ange"))
 
     assert (found.area, found.rule) == ("ange", "adhd-school-done")
 
 
-def test_a_rule_that_is_gone_is_left_out(edition):
-    receipt = SimpleNamespace(area="ange", rule="long-gone")
+@pytest.mark.parametrize("said", [
+    {"area": "nordanstig"}, {"need_group": "kropp"}, {"sender": "bvc"}, {"sender": ""}, {"to": "hab"}])
+def test_what_a_receipt_contradicts_is_refused_and_counts_for_no_rule(edition, said):
+    assert faults(edition, receipt=make_receipt(), **said) == dict.fromkeys(said, "another")
 
-    assert bounce_of(edition, with_receipt(edition, SAID, receipt)).rule == ""
+
+@pytest.mark.parametrize("said", [
+    {"area": "gavleborg"}, {"sender": "skola"}, {"sender": "vardcentral"}, {"to": "elevhalsa", "sender": "bup"}])
+def test_an_area_around_it_the_same_desk_and_whoever_took_a_step_agree_with_a_receipt(edition, said):
+    receipt = make_receipt(steps=(Step("hand_over", "bup", date(2026, 11, 22), "vardcentral"),))
+
+    assert bounce_of(edition, {**SAID, **said}, receipt).area == "hudiksvall"
+
+
+def test_a_family_that_was_told_no_may_be_named_with_a_receipt(edition):
+    receipt = make_receipt(steps=(Step("said_no", NOBODY, date(2026, 11, 22)),))
+
+    assert bounce_of(edition, {**SAID, "sender": NOBODY}, receipt).sender == NOBODY
+
+
+def test_what_was_put_to_nobody_may_have_gone_to_anybody(edition):
+    assert bounce_of(edition, {**SAID, "to": "hab"}, make_receipt(opening=("elevhalsa", "", ()))).to == "hab"
+
+
+def test_a_rule_that_is_gone_is_left_out(edition):
+    assert bounce_of(edition, SAID, make_receipt(rule="long-gone")).rule == ""

@@ -5,9 +5,10 @@ from datetime import date
 import pytest
 
 from directory.journal.question import ACCEPT, ASK_ONCE, CALL_MEETING, CONSULT, HAND_OVER
-from directory.routing import Referral, check
-from directory.routing.check import kinds_of_sender, receivers_for
+from directory.routing import Referral, check, inputs_said
+from directory.routing.check import receivers_for
 from directory.routing.check_words import holder_of
+from directory.routing.senders import kinds_of_sender
 from directory.routing.shown_by_items import shown_by_items
 from directory.rules import read_case
 
@@ -22,8 +23,7 @@ def ask(edition):
     """The check of a case, as it is written for the API."""
     def checked(raw, to="", *, has=(), held=()):
         case = read_case(raw, edition.inputs, areas=edition.ruleset.areas, today=DAY)
-        said = frozenset(f"tried.{name}" for name in raw.get("tried", ()))
-        return check(edition, Referral(case, to, frozenset(has), said), language="en", held=held)
+        return check(edition, Referral(case, to, frozenset(has), inputs_said(raw)), language="en", held=held)
     return checked
 
 
@@ -110,10 +110,10 @@ def test_what_cannot_hold_a_question_never_does(ask, case, to):
     assert holder_of(ask(case, to), Referral(None, to)) == ""
 
 
-def test_what_a_family_puts_to_a_number_is_for_the_unit_that_receives(ask):
+def test_what_a_family_puts_to_a_number_is_held_by_nobody_yet(ask):
     checked = ask(FIRST | {"from": "guardian"}, "1177")
 
-    assert holder_of(checked, Referral(None, "1177")) == checked.advice.decision.receiver
+    assert holder_of(checked, Referral(None, "1177")) == ""
     assert checked.ends == ()
 
 
@@ -133,13 +133,40 @@ def test_no_birthday_is_told_of_where_no_rule_decides_from_then(ask):
     assert ask(case).birthday is None
 
 
-def test_what_a_family_puts_too_early_to_the_unit_from_18_is_for_the_present_receiver(ask):
+def test_what_a_family_puts_too_early_to_the_unit_from_18_is_held_by_nobody_yet(ask):
     case = {"area": "gavleborg", "need": "nedstamdhet", "level": "specialist", "age": "17y7m", "from": "guardian"}
 
     checked = ask(case, "vuxenpsykiatri")
 
     assert checked.verdict == "from_18"
-    assert holder_of(checked, Referral(None, "vuxenpsykiatri")) == checked.advice.decision.receiver == "en_vag_in"
+    assert (holder_of(checked, Referral(None, "vuxenpsykiatri")), checked.advice.decision.receiver) == ("", "en_vag_in")
+
+
+def test_a_family_is_not_asked_for_what_whoever_writes_the_referral_does(ask):
+    case = {"area": "vasterbotten", "need": "sjalvskada", "level": "specialist", "age": "15", "from": "guardian"}
+    checked = ask(case, "bup")
+
+    assert (checked.by_referral, checked.asks) == (True, ())
+    assert {one.by for one in checked.missing} == {"vardcentral"}
+    assert not ask(case | {"from": "vardcentral"}, "bup").by_referral
+
+
+@pytest.mark.parametrize("case", [{"need": "intellektuell", "age": "7", "from": "elevhalsa"},
+                                  {"need": "autism", "age": "0", "from": "bvc"}])
+def test_a_child_that_is_to_be_assessed_is_not_asked_for_its_diagnosis(ask, case):
+    checked = ask(FIRST | case, "hab", held=[case["from"]])
+    known = ask(FIRST | case | {"facts": {"diagnosis_set": "yes"}}, "hab")
+
+    assert (checked.verdict, checked.missing) == ("ask", ()) and CONSULT in checked.ends
+    assert known.is_right and "diagnosis-known" in {one.item.id for one in known.missing}
+
+
+@pytest.mark.parametrize(("case", "to", "is_right"), [
+    (DONE, "bup", True), (DONE, "hab", False), (DONE, "", None), (FIRST | {"facts": {"returned": "2"}}, "bup", None),
+    (FIRST | {"need": "suicidtankar", "age": "15"}, "bup", True),
+    (FIRST | {"age": "unknown", "area": "generic"}, "bup", None)])
+def test_whether_it_came_to_who_receives_is_said_of_what_is_urgent_too(ask, case, to, is_right):
+    assert ask(case | {"facts": {"out_of_hours": "no", **case.get("facts", {})}}, to).is_right is is_right
 
 
 def test_a_question_that_its_own_receiver_has_not_sent_is_theirs_already(ask):

@@ -6,7 +6,8 @@ from directory.i18n import LANGUAGES
 from directory.journal.question import (
     ACCEPT, ASK_ONCE, CALL_MEETING, CONSULT, ENDS, HAND_OVER, Step, StepRefused, opened, standing_after)
 from directory.routing import same_desk
-from directory.routing.check_texts import copy_texts, steps_told
+from directory.routing.check_steps import steps_told
+from directory.routing.check_texts import copy_texts
 from directory.routing.check_words import NO_CONSENT, consent_of, holder_of, short_name, verdict_line
 from directory.routing.receipt_of import draft_of
 from tests.routing.referred import DAY, DONE, FIRST, REPORTED, checker
@@ -169,6 +170,96 @@ def test_what_is_missing_is_asked_for_in_one_text_with_who_has_it(edition, ask):
     assert "(from " in texts.to_sender
 
 
+@pytest.mark.parametrize(("raw", "to", "asked"), [
+    (DONE, "bup", "We ask once for what is missing. Send it to us:"), (DONE, "1177", "Still missing:")])
+def test_each_item_stands_on_a_line_of_its_own_without_a_full_stop(edition, ask, raw, to, asked):
+    checked, referral = ask(raw, to)
+    lines = copy_texts(edition, checked, referral, day=DAY).to_sender.split("\n")
+
+    items = lines[lines.index(asked) + 1:-1]
+
+    assert len(items) == len(checked.missing) and all(one.startswith("- ") and one[-1] != "." for one in items)
+    assert lines[-1].endswith(" holds the question.")
+
+
+def test_a_text_that_tells_of_advice_says_so(edition, ask):
+    texts, _, _ = texts_of(edition, ask, "ask:advice")
+
+    assert texts.to_sender.startswith("We do not send the question back.") and "We give advice." in texts.to_sender
+
+
+@pytest.mark.parametrize(("raw", "to"), [
+    (FIRST | {"level": "bas", "from": "elevhalsa"}, "skola"),
+    ({"area": "ange", "need": "oro_angest", "level": "forsta_linjen", "age": "10", "from": "vardcentral",
+      "tried": {"school_measures": "yes"}}, "forsta_linjen")])
+def test_within_one_desk_a_text_names_one_holder_alone(edition, ask, raw, to):
+    checked, referral = ask(raw, to)
+
+    name = short_name(checked.advice.words, raw["from"])
+    assert copy_texts(edition, checked, referral, day=DAY).to_sender == (
+        f"The referral has come to the right unit. {name} takes the question. {name} holds the question.")
+
+
+@pytest.mark.parametrize(("raw", "to"), [
+    (FIRST | {"need": "tandvardsradsla", "level": "bas", "age": "12", "from": "guardian"}, "1177"),
+    (FIRST | {"need": "intellektuell", "level": "forsta_linjen", "age": "7", "from": "1177"}, "bup_akut"),
+    ({"area": "gavleborg", "need": "nedstamdhet", "level": "specialist", "age": "17y7m", "from": "guardian"},
+     "vuxenpsykiatri"),
+    (FIRST | {"need": "enures", "level": "bas", "age": "6", "from": "guardian"}, "")])
+def test_nobody_is_said_to_hold_what_was_put_to_nobody_that_can(edition, ask, raw, to):
+    checked, referral = ask(raw, to)
+    texts = copy_texts(edition, checked, referral, day=DAY)
+
+    assert holder_of(checked, referral) == "" and texts.journal.endswith("nobody held the question yet.")
+    for one in filter(None, (texts.to_sender, texts.to_next)):
+        assert "Nobody holds the question until " in one and one.count("holds the question") == 1
+
+
+def test_what_is_urgent_and_came_right_asks_the_sender_to_call_here(edition, ask):
+    case = FIRST | {"need": "suicidtankar", "age": "15", "facts": {"out_of_hours": "no"}}
+    here, elsewhere = (copy_texts(edition, *ask(case, to), day=DAY) for to in ("bup", "hab"))
+
+    assert here.to_sender.startswith("This is urgent. Call us now") and here.to_next == ""
+    assert elsewhere.to_sender.startswith("This is urgent. Call BUP now") and elsewhere.to_next
+
+
+def test_a_family_is_told_who_writes_the_referral_and_whoever_does_what_belongs_in_it(edition, ask):
+    case = {"area": "vasterbotten", "need": "sjalvskada", "level": "specialist", "age": "15", "from": "guardian"}
+    texts = copy_texts(edition, *ask(case, "bup"), day=DAY)
+
+    assert "it comes with a referral" in texts.to_sender and "missing" not in texts.to_sender
+    assert texts.to_next.startswith("A question needs a referral to BUP") and "(from Health centre)" in texts.to_next
+
+
+@pytest.mark.parametrize(("to", "held", "words"), [
+    ("1177", (), "The question stays there. Pupil health holds the question."),
+    ("1177", ("vardcentral",), "Pupil health calls a joint meeting, by 2026-12-14 at the latest.")])
+def test_who_can_take_no_step_promises_none(edition, ask, to, held, words):
+    checked, referral = ask(FIRST, to, ("elevhalsa", *held))
+
+    assert checked.ends == ()
+    text = copy_texts(edition, checked, referral, day=DAY).to_sender
+    assert words in text and " We " not in text
+
+
+@pytest.mark.parametrize(("raw", "to", "held"), [
+    (FIRST | {"facts": {"returned": "2"}}, "", ()), (FIRST, "1177", ("elevhalsa", "vardcentral"))])
+def test_whoever_is_to_call_a_meeting_does_not_hold_the_question_before_it_has(edition, ask, raw, to, held):
+    checked, referral = ask(raw | {"from": "guardian"}, to, held)
+    texts = copy_texts(edition, checked, referral, day=DAY)
+
+    assert "Pupil health calls the meeting." in texts.to_next
+    for one in filter(None, (texts.to_sender, texts.to_next)):
+        assert one.endswith(" Nobody holds the question until Pupil health has called the meeting.")
+
+
+def test_the_record_names_the_rule_that_receives_from_the_birthday(edition, ask):
+    texts, checked, _ = texts_of(edition, ask, "from_18")
+
+    assert f"Rule {checked.birthday.row.rule.id} from the birthday on" in texts.journal
+    assert f"until then {checked.advice.rule.id}." in texts.journal
+
+
 def test_a_journal_text_names_day_rule_and_edition(edition, ask):
     texts, _, _ = texts_of(edition, ask, "wrong")
 
@@ -201,7 +292,7 @@ def test_what_belongs_to_its_sender_and_is_not_sent_has_a_text_for_the_record_al
 def test_nobody_is_said_to_have_been_asked_for_what_is_missing_before_it_is_sent(edition, ask):
     texts = copy_texts(edition, *ask(DONE), day=DAY)
 
-    assert "We have asked" not in texts.to_next and "Still missing: " in texts.to_next
+    assert "We have asked" not in texts.to_next and "Still missing:\n- " in texts.to_next
 
 
 def test_whoever_asks_too_early_is_told_whose_the_question_is_until_the_birthday(edition, ask):

@@ -27,7 +27,7 @@ def test_a_check_names_the_holder_that_a_receipt_of_it_names(edition, ask, raw, 
     sent_by = "" if sender == "guardian" else sender
     draft = draft_of(edition, {"en": checked.advice}, sender=sent_by, to=to)
 
-    assert holder_of(checked, referral) == (draft.sender or draft.to)
+    assert holder_of(checked, referral) == (draft.sender or (draft.to if to else ""))
 
 
 def test_nobody_reports_for_somebody_of_age_who_says_yes_and_whose_family_is_not_told(edition, ask):
@@ -64,6 +64,10 @@ def test_a_family_has_a_name_as_sender_in_every_language(ask):
 @pytest.mark.parametrize(("raw", "to", "line"), [
     (FIRST, "", "The question is yours already"), (DONE, "hab", "Wrong receiver: pass it on to BUP"),
     (DONE | {"from": "guardian"}, "1177", "Wrong receiver: it belongs to BUP"),
+    (DONE | {"from": "guardian"}, "bup", "Right receiver, but a referral is needed"),
+    (DONE | {"from": "guardian"}, "", "A referral to BUP is needed"),
+    (FIRST | {"need": "suicidtankar", "facts": {"out_of_hours": "no"}}, "bup", "Right receiver, and urgent"),
+    (FIRST | {"need": "suicidtankar", "facts": {"out_of_hours": "no"}}, "hab", "Urgent: call BUP now"),
     (FIRST | {"need": "vald"}, "soc_mottag", "Right receiver: a report of concern. Assess the protection at once"),
     (FIRST | {"need": "vald"}, "bup", "Report at once to Social services")])
 def test_the_line_of_the_verdict_says_no_more_than_is_so(ask, raw, to, line):

@@ -242,6 +242,15 @@ def test_a_receipt_says_the_area_and_the_rule_of_a_report(service):
     assert ("hudiksvall", "rule", RULE) in reported(service)
 
 
+def test_what_the_receipt_contradicts_is_named_and_nothing_is_counted(service):
+    code = keep(service).rpartition("/")[2]
+
+    page = Page(send(service, area="Nordanstig", to="Habilitering", need_group="Syn", receipt=code))
+
+    assert page.text.count("The receipt says something else.") >= 3
+    assert filled(page)["area"].startswith("Nordanstig") and reported(service) == []
+
+
 @pytest.mark.parametrize(("changes", "words"), [
     ({"sender": ""}, "Who sent it: Say who sent it."), ({"reason": "not us"}, "This cannot be chosen here."),
     ({"sender": "bup"}, "Sender and receiver are the same unit."), ({"receipt": "AAAA"}, "no receipt with this code"),

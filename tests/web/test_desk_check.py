@@ -60,9 +60,9 @@ def test_one_submit_gives_the_verdict_in_words(check):
 def test_the_answer_stands_in_the_order_of_the_work(check):
     page = check(age="17 years 7 months", to="hab")
     order = ["Wrong receiver: pass it on to BUP", "kallelse.bup", "Why", "Rule adhd-school-done", "What must be done",
-             "Missing:", "Who may sign", "Answer within", "This goes on in the meantime", "Consent", "Soon 18 years",
-             "What would change the answer", "What you may do now", "To the sender", "To the next unit",
-             "For the record"]
+             "Missing:", "Who may sign", "Answer within", "This goes on in the meantime", "Consent",
+             "What would change the answer", "Soon 18 years", "What you may do now", "To the sender",
+             "To the next unit", "For the record"]
 
     places = [page.text.find(one) for one in order]
 
@@ -82,6 +82,28 @@ def test_after_the_first_answer_only_inputs_are_asked_that_can_still_change_it(c
 
     assert "tried.school_measures" in chosen and "facts.harm_suspected" in chosen
     assert "tried.entry_assessed" not in chosen and "facts.goals_reached" not in chosen
+
+
+@pytest.mark.parametrize("facts", [{}, {"harm_suspected": "no"}, {"diagnosis_set": "yes", "harm_suspected": "no"}])
+def test_both_doors_ask_for_the_same_and_neither_for_what_has_been_answered(client, check, facts):
+    case = {"area": "hudiksvall", "need": "autism", "level": "specialist", "age": "9", "from": "bup", "to": "hab"}
+    told = {"facts." + name: one for name, one in facts.items()}
+
+    answer = client.post("/api/v1/referrals", json=case | {"facts": facts}).get_json()
+    page = check(sent=case | told)
+
+    asked = set(fields_of(page)[1]) - {"level", *told}
+    assert asked == set(answer["matters"]) and not asked & {*told}
+
+
+def test_both_doors_count_the_sender_among_those_that_had_the_question(client, check):
+    case = {"area": "hudiksvall", "need": "oro_angest", "level": "specialist", "age": "14", "from": "bum",
+            "to": "vardcentral", "held": ["vardcentral"]}
+
+    answer = client.post("/api/v1/referrals", json=case).get_json()
+
+    assert answer["verdict"] == "returns"
+    assert "Stop: this is a return" in check(sent=case).text
 
 
 def test_nobody_is_asked_what_the_clock_knows(check):
@@ -107,6 +129,33 @@ def test_a_return_is_stopped_before_anything_else_is_said(check):
 
     assert page.words_of("h2") == "Stop: this would be a return"
     assert "Hand it over to" not in page.text and "Call a joint meeting." in page.text
+
+
+def test_where_the_level_is_not_known_the_receivers_from_18_are_told_by_level(check):
+    page = check(age="17 years 11 months", level=None, **{"from": "soc_mottag"})
+
+    assert "Who receives from the birthday on depends on the level." in page.text
+    assert "specialist level: Adult psychiatry" in page.text
+
+
+def test_what_other_regions_do_stands_apart(check):
+    page = check()
+
+    signs = page.html.partition("Who may sign")[2]
+    assert signs.index("In other places") < signs.index("Västerbotten requires a referral")
+
+
+def test_nobody_is_said_to_hold_what_a_family_has_not_sent(check):
+    page = check(to=None, **{"from": "guardian"})
+
+    assert "Nobody holds the question yet." in page.text and "Holds the question now" not in page.text
+
+
+def test_a_family_whose_question_needs_a_referral_is_not_to_write_it(check):
+    page = check(**{"from": "guardian"})
+
+    assert page.words_of("h2") == "Right receiver, but a referral is needed"
+    assert "Do not ask the family to write it." in page.text
 
 
 def test_a_sender_who_has_not_done_its_part_is_asked_once_and_gets_nothing_back(check):
@@ -164,6 +213,13 @@ def test_a_unit_that_is_not_the_right_one_is_told_five_ends_and_that_not_us_is_n
     ends = ["Take it on.", "Give advice.", "Hand it over to", "Ask once for what is missing.", "Call a joint meeting."]
     assert all(one in page.text for one in ends)
     assert "“Not us” alone is no answer" in page.text
+
+
+def test_a_unit_that_holds_no_questions_hands_over_and_the_sender_holds_until_then(check):
+    page = check(to="bup_akut", **{"from": "bvc"})
+
+    assert "Until then the sender holds it." in page.text and "Until then you hold it." not in page.text
+    assert "Take it on." not in page.text
 
 
 def test_what_is_to_be_reported_offers_no_meeting_no_receipt_and_nothing_to_the_family(check):

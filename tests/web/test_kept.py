@@ -2,7 +2,8 @@
 
 import pytest
 
-from directory.web.kept import case_of, kept_answer, needs_of
+from directory.routing import needs_of
+from directory.web.kept import case_of, kept_answer
 
 
 def make_answer(language="sv", **said):

@@ -114,8 +114,24 @@ def test_a_question_is_handed_to_no_unit_that_takes_nobody_of_its_ages(service):
     possible, held = targets_in(Caller(service, "bup").page(where))
 
     assert opened(service, where).ages == "6-17"
-    assert {"bvc", "vuxenpsykiatri"}.isdisjoint({*possible, *held}) and "soc_mottag" in possible
+    assert "bvc" not in {*possible, *held} and "soc_mottag" in possible
     assert Caller(service, "bup").step(where, "hand_over", to="bvc").status_code == 422
+
+
+def test_a_question_whose_ages_end_at_18_goes_on_to_whoever_receives_from_then_on(service):
+    where = kept_by(service, "her-school", need="nedstamdhet", age="17y8m")
+
+    assert "vuxenpsykiatri" in targets_in(Caller(service, "bup").page(where))[0]
+    assert handed(service, where, "bup", "vuxenpsykiatri")
+    assert opened(service, where).standing.asked == "vuxenpsykiatri"
+
+
+@pytest.mark.parametrize("unit", ["patientnamnd", "overformyndare", "barnahus", "mvc"])
+def test_a_question_is_handed_to_no_unit_that_no_rule_names_for_needs_like_it(service, unit):
+    where = kept_by(service, "her-school")
+
+    assert unit not in targets_in(Caller(service, "bup").page(where))[0]
+    assert Caller(service, "bup").step(where, "hand_over", to=unit).status_code == 422
 
 
 def test_whoever_is_to_supply_what_was_asked_for_sees_it_on_its_list(service):
@@ -128,6 +144,28 @@ def test_whoever_is_to_supply_what_was_asked_for_sees_it_on_its_list(service):
 
     assert "You are to supply" in asked.text and f'href="{where}"' in asked.html
     assert f'href="{where}"' not in others.html
+
+
+@pytest.mark.parametrize("steps", [("accept", "ask_once"), ("ask_once", "accept")])
+def test_what_was_asked_for_is_on_the_list_until_the_holder_says_that_it_came(service, steps):
+    where, bup = keep(service, **{"tried.school_measures": "yes"}), Caller(service, "bup")
+    for one in steps:
+        assert bup.step(where, one, item="four-views").status_code == 303
+
+    assert listed(service, "school", where)
+    assert "Asked for, still to come" in bup.page(f"/en{where}").text and "received" in ends_in(bup.page(where))
+    assert bup.step(where, "received").status_code == 303
+    assert not listed(service, "school", where)
+
+
+def test_what_was_asked_for_stands_an_item_a_line_without_a_full_stop(service):
+    where = f"/en{keep(service, **{'tried.school_measures': 'yes'})}"
+    Caller(service, "bup").step(where, "ask_once", item=["four-views", "consent"])
+
+    page = Caller(service, "bup").page(where)
+
+    lines = "asks once for<br>The school has looked at four things: learning, thinking, social life and the body<br>The"
+    assert lines in page.html
 
 
 def test_the_report_of_a_return_is_filled_with_who_sent_it_last_and_to_whom(service):

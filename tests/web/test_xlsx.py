@@ -110,9 +110,18 @@ def test_no_cell_that_comes_back_is_a_formula(kind, cell):
         assert made.data_type == "s" and made.value.startswith("'")
 
 
+@pytest.mark.parametrize("encoding", ["ascii", "cp1252", "utf-8", "utf-8-sig"])
+def test_a_csv_comes_back_with_the_mark_by_which_programs_know_its_letters(encoding):
+    sheet = read_sheet("need;to\nx;y\n".encode(encoding))
+
+    raw = write_sheet(sheet, sheet.header, [["å", "ö"]])
+
+    assert raw.startswith(b"\xef\xbb\xbf") and read_sheet(raw).rows == (("å", "ö"),)
+
+
 @pytest.mark.parametrize("cell", ["x;=1+1", "x,=1", "x\t+1", "x; @y", "x|-1", "x\n=1", "a;b;＝1"])
 def test_no_part_of_a_cell_is_a_formula_where_a_program_cuts_it_at_another_sign(cell):
-    raw = write_sheet(Sheet((), (), "csv", ","), ["need"], [[cell]]).decode()
+    raw = write_sheet(Sheet((), (), "csv", ","), ["need"], [[cell]]).decode("utf-8-sig")
 
     assert not re.search(r"[;,\t\n|] *[=+@＝-]", raw)
     assert raw.startswith('"need"\r\n"') and raw.count("'") == 1

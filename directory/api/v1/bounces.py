@@ -14,7 +14,7 @@ from directory.api.v1.operations import Operation, operation
 from directory.api.v1.receipts import NotYours, signer
 from directory.api.v1.unit_kinds import all_kinds
 from directory.findings import names, say
-from directory.routing import BounceRefused, allowed_in, bounce_of, reports_in, with_receipt
+from directory.routing import BounceRefused, allowed_in, bounce_of, reports_in
 from directory.rules import CaseFault
 
 TAG = "Returns"
@@ -34,6 +34,7 @@ FAULTS = {
     "missing": lambda field: say("%(field)s is missing.", field=field),
     "unknown": lambda field: say("%(field)s is not known.", field=field),
     "same_unit": lambda field: say("Sender and receiver are the same unit."),
+    "another": lambda field: say("The receipt says another %(field)s.", field=field),
 }
 
 
@@ -91,7 +92,7 @@ def _read(said, receipt):
     :raises FieldsRefused: with every field that is wrong
     """
     try:
-        return bounce_of(g.edition, with_receipt(g.edition, said, receipt) if receipt else said)
+        return bounce_of(g.edition, said, receipt)
     except BounceRefused as error:
         raise FieldsRefused(tuple(_fault(one) for one in error.faults)) from error
 

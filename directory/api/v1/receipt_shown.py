@@ -34,6 +34,8 @@ class ReceiptStanding:
     held: Annotated[tuple[str, ...], "Who has held it since the last joint meeting: it does not go back there."]
     advisers: tuple[str, ...]
     asked_for: Annotated[str | None, "The ids of what was asked for, all at once, with a space between."]
+    awaited: Annotated[str | None, "Those of them that have not come yet."]
+    passes: Annotated[bool, "Whether `asked` holds no such question, and passes it on: the holder stays responsible."]
     meeting: Annotated[date | None, "The day by which a joint meeting is held that was called."]
     refusals: Annotated[int, "How often the family was refused."]
     settled: Annotated[bool, "Whether the holder has taken it on."]
@@ -102,4 +104,5 @@ def _opening(sender, to, before):
 def _standing(standing):
     return ReceiptStanding(
         standing.holder or None, standing.asked or None, standing.handed, standing.held, standing.advisers,
-        standing.asked_for or None, standing.meeting, standing.refusals, standing.settled)
+        standing.asked_for or None, standing.awaited or None, standing.passes, standing.meeting,
+        standing.refusals, standing.settled)

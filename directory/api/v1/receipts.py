@@ -18,8 +18,7 @@ from directory.api.v1.unit_kinds import all_kinds, kinds_in, unit_field
 from directory.config import settings
 from directory.errors import CaseRefused, DirectoryError
 from directory.findings import say
-from directory.i18n import LANGUAGES
-from directory.routing import acts_as, advise, draft_of, holding_kinds, may_be_kept
+from directory.routing import acts_as, holding_kinds, kept_draft, kinds_to_ask
 from directory.rules import CaseFault
 
 TAG = "Receipts"
@@ -108,16 +107,15 @@ def _draft(raw):
     case, who = case_in(raw, WHO)
     case = case.but(known_by_time(raw, case))
     faults = [] if case.on == clock.today() else [CaseFault(DAY, say("What is kept is today's answer."))]
-    faults += [*_unfit(who, ("sender", "to"), holding_kinds(g.edition, case.area)),
+    asked = kinds_to_ask(g.edition, case.area, case.need, is_sent=bool(who["sender"]), day=case.on)
+    faults += [*_unfit(who, ("sender",), holding_kinds(g.edition, case.area)), *_unfit(who, ("to",), asked),
                *_unfit(who, ("held",), kinds_in(g.edition, case.area))]
     if faults:
         raise CaseRefused(tuple(faults))
     place = raw["area"]
     by = _names_sender(who["sender"], who["to"], place) if who["sender"] else ""
-    said = {one: advise(g.edition.ruleset, case, catalogue=g.edition.catalogue, edition=g.edition.id, language=one)
-            for one in LANGUAGES}
-    draft = draft_of(g.edition, said, sender=who["sender"], to=who["to"], before=who["held"], place=place)
-    if not all(may_be_kept(one, has_unit=bool(draft.sender or draft.to)) for one in said.values()):
+    draft = kept_draft(g.edition, case, sender=who["sender"], to=who["to"], before=who["held"], place=place)
+    if draft is None:
         raise journal.NotKept
     return draft, by
 

@@ -17,10 +17,8 @@ from directory.api.v1.operations import Operation, operation
 from directory.api.v1.unit_kinds import all_kinds, unit_field
 from directory.i18n import translator
 from directory.routing import (
-    Checked, Referral, as_json, check, consent_of, copy_texts, held_by_sender, known_items,
-    verdict_line)
+    Checked, Referral, as_json, check, consent_of, copy_texts, held_before, inputs_said, known_items, verdict_line)
 from directory.routing.check_words import holder_of, unit_name
-from directory.rules.model import ACUTE, FACTS, LEVEL, TRIED, UNKNOWN
 
 TAG = "Referrals"
 
@@ -51,6 +49,14 @@ class Texts(TypedDict):
     journal: str
 
 
+class ByLevel(TypedDict):
+    """Who receives at a level."""
+
+    level: str
+    id: str
+    name: str
+
+
 class CheckedReferral(TypedDict):
     """What came of a check."""
 
@@ -59,6 +65,7 @@ class CheckedReferral(TypedDict):
                             "reported (the report has come to who receives it), meeting, unsure, ask (the sender has "
                             "something to do first), from_18 (right from the near 18th birthday on) or returns (it "
                             "would go to a unit that has held the question, or has come back to one)."]
+    right: Annotated[bool | None, "Whether it was sent to who receives; null: it is not sent, or nobody is known."]
     line: Annotated[str, "The verdict in one line."]
     holder: Annotated[DecisionNamed | None, "Who holds the question now, before any step; null: nobody does yet."]
     decision: Decision
@@ -67,6 +74,7 @@ class CheckedReferral(TypedDict):
     signers: Annotated[list[str], "The professions that may send it."]
     consent: str
     from_18: Annotated[DecisionNamed | None, "Who receives from the 18th birthday on, where that is near."]
+    from_18_by_level: Annotated[list[ByLevel], "The same by level, where that depends on a level that is not known."]
     matters: Annotated[list[str], "The inputs, not given yet, that can still change the receiver."]
     ends: Annotated[list[str], "What a unit that is not simply the right receiver can do, as its receipt lets it. "
                                "No other end is there; report is no step of a receipt."]
@@ -100,39 +108,36 @@ def referrals(asked):
     raw = body()
     case, values = case_in(raw, BESIDE)
     by_time = known_by_time(raw, case)
-    said = frozenset(TRIED + name for name in raw.get("tried") or ())
-    referral = Referral(case.but(by_time), values["to"], frozenset(values["has"]), said)
-    checked = check(g.edition, referral, language=asked["language"], held=_held(referral, values["held"]),
-                    given=_given(raw, case) | by_time)
+    referral = Referral(case.but(by_time), values["to"], frozenset(values["has"]), inputs_said(raw) | {*by_time})
+    checked = check(g.edition, referral, language=asked["language"],
+                    held=held_before(g.edition, referral, values["held"]))
     return answer(_shown(checked, referral, explain=raw.get("explain") != "none"), language=asked["language"])
-
-
-def _held(referral, said):
-    """Who has held the question: those that were said, and once it is sent, who sent it."""
-    return tuple(dict.fromkeys((*said, *held_by_sender(g.edition, referral.case, referral.to))))
-
-
-def _given(raw, case):
-    """The inputs that were said, with their values."""
-    said = [name for name in (LEVEL, ACUTE) if raw.get(name) is not None]
-    said += [prefix + name for group, prefix in (("tried", TRIED), ("facts", FACTS)) for name in raw.get(group) or ()]
-    return {name: case.values[name] for name in said if (name, case.values[name]) != (LEVEL, UNKNOWN)}
 
 
 def _shown(checked: Checked, referral, *, explain) -> CheckedReferral:
     advice, words = checked.advice, checked.advice.words
-    grown = checked.birthday and checked.birthday.receiver
     texts = copy_texts(g.edition, checked, referral, day=clock.today())
     holder = holder_of(checked, referral)
     return {
-        "verdict": checked.verdict, "line": verdict_line(checked, referral),
-        "holder": {"id": holder, "name": unit_name(words, holder)} if holder else None,
+        "verdict": checked.verdict, "right": checked.is_right, "line": verdict_line(checked, referral),
+        "holder": _named(holder, words) if holder else None,
         "decision": as_json(advice, explain=explain, now=clock.now()),
         "present": [{"id": one.id, "text": one.text.read(words.language)} for one in checked.present],
         "missing": [{"id": one.item.id, "text": one.item.text.read(words.language), "by": one.by,
                      "others": list(one.others)} for one in checked.missing],
         "signers": list(checked.signers), "consent": consent_of(checked).text(translator(words.language)),
-        "from_18": {"id": grown, "name": words.unit(grown)} if grown else None, "matters": list(checked.matters),
+        "from_18": _named(checked.birthday.receiver, words) if checked.birthday else None,
+        "from_18_by_level": _by_level(checked, words),
+        "matters": list(checked.matters),
         "ends": list(checked.ends), "against": list(checked.against),
         "texts": {"sender": texts.to_sender, "next": texts.to_next, "journal": texts.journal},
     }
+
+
+def _by_level(checked, words) -> list[ByLevel]:
+    return [{"level": level, "id": one.receiver, "name": unit_name(words, one.receiver)}
+            for level, one in checked.birthdays]
+
+
+def _named(kind, words) -> DecisionNamed:
+    return {"id": kind, "name": unit_name(words, kind)}

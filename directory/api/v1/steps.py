@@ -7,7 +7,6 @@ from flask import current_app, g
 
 from directory import clock, journal
 from directory.access import DeskAccount
-from directory.ages import parse_ages
 from directory.api.answers import answer
 from directory.api.desk_key import the_desk
 from directory.api.fields import FieldsRefused, Typed, Word, fields_schema, read_fields
@@ -18,12 +17,12 @@ from directory.api.v1.receipts import TAG, NotYours, code_in, signer
 from directory.api.v1.unit_kinds import kinds_in, unit_field
 from directory.config import settings
 from directory.findings import names, say
-from directory.routing import acts_for, area_with_rules, holding_kinds, may_ask_for, same_desk
+from directory.routing import acts_for, area_with_rules, led_to, may_ask_for, same_desk
 from directory.rules import CaseFault
 from directory.rules.spelling import show
 
 MOST_ASKED = 800  # letters of ids
-STEPS = (*journal.ENDS, journal.MEETING_HELD)
+STEPS = (*journal.ENDS, journal.MEETING_HELD, journal.RECEIVED)
 LEADS = (journal.HAND_OVER, journal.MEETING_HELD)
 FIELDS = (
     Word("kind", "What the unit does.", required=True, known=lambda _: STEPS),
@@ -52,18 +51,21 @@ def take_step(asked, code):
         found = journal.open_receipt(session, code, day=clock.today(), signer=signer())
     _check(desk, found, said)
     with current_app.extensions["database"].transaction() as session:
-        receipt, given = _taken(session, desk, code, said, same=same_desk(g.edition, found.area))
-    shown = shown_receipt(g.edition, receipt, language=asked["language"], day=clock.today())
-    return answer(Taken(shown, given or None), language=asked["language"])
+        taken = _taken(session, desk, code, said, same=same_desk(g.edition, found.area))
+    if taken.refused:
+        raise taken.refused
+    shown = shown_receipt(g.edition, taken.receipt, language=asked["language"], day=clock.today())
+    return answer(Taken(shown, taken.given or None), language=asked["language"])
 
 
 def _taken(session, desk, code, said, *, same):
     item = " ".join(dict.fromkeys(said["item"].split()))
     step = journal.Step(said["kind"], desk.kind, clock.today(), said["to"], item)
     terms = journal.Terms(signer(), same, settings().hand_over_days)
-    receipt, given = journal.take_step(session, code, step, terms=terms, confirm=said["confirm"])
-    journal.count_step(session, receipt, days=settings().receipt_days, same_desk=same)
-    return receipt, given
+    taken = journal.take_step(session, code, step, terms=terms, confirm=said["confirm"])
+    if not taken.refused:
+        journal.count_step(session, taken.receipt, days=settings().receipt_days, same_desk=same)
+    return taken
 
 
 def _check(desk: DeskAccount, receipt, said):
@@ -71,7 +73,7 @@ def _check(desk: DeskAccount, receipt, said):
 
     :raises NotYours: it does not act for it
     :raises FieldsRefused: the area has no such unit, or the unit asks for no such item
-    :raises StepRefused: it leads to a unit that holds no question, such as a national number
+    :raises StepRefused: it leads to a unit that holds no such question, such as a national number
     """
     if not acts_for(g.edition, desk, receipt):
         raise NotYours
@@ -83,8 +85,8 @@ def _check(desk: DeskAccount, receipt, said):
               *(fault for one in dict.fromkeys(said["item"].split()) for fault in _unknown("item", one, items))]
     if faults:
         raise FieldsRefused(tuple(faults))
-    if said["kind"] in LEADS and said["to"] and said["to"] not in holding_kinds(
-            g.edition, receipt.area, ages=parse_ages(receipt.ages)):
+    if said["kind"] in LEADS and said["to"] and said["to"] not in led_to(
+            g.edition, receipt, day=clock.today()):
         ends = journal.ends_for(receipt.standing, desk.kind, same_desk(g.edition, receipt.area))
         raise journal.StepRefused("cannot_hold", ends)
 

@@ -22,7 +22,8 @@ CSV, XLSX = "csv", "xlsx"
 KINDS = {CSV: "text/csv; charset=utf-8", XLSX: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"}
 DELIMITERS = ";,\t"
 DAY, FIRST_DAY = "on", date(1899, 12, 30)  # the column of days, and the day that XLSX counts them from
-ENCODINGS = ("utf-8-sig", "cp1252")  # tried in this order
+WRITTEN = "utf-8-sig"  # with the mark of UTF-8, without which Excel misreads å, ä and ö
+ENCODINGS = (WRITTEN, "cp1252")  # tried in this order
 # How a cell begins that a program may take for a formula, and what such a program may take for the end of a cell.
 FORMULA = re.compile(r"(?:^|(?<=[;,\t\r\n|]))(?=\s*[=+\-@\uff1d\uff0b\uff0d\uff20]|[\t\r\n])")
 
@@ -47,7 +48,6 @@ class Sheet:
     rows: tuple[tuple[str, ...], ...]
     kind: str
     delimiter: str = ";"
-    marked: bool = False  # whether a CSV begins with the mark of UTF-8, without which some programs misread it
 
 
 def read_sheet(raw: bytes) -> Sheet:
@@ -64,8 +64,7 @@ def read_sheet(raw: bytes) -> Sheet:
     width = len(header)
     while rest and not rest[-1]:
         rest.pop()
-    return Sheet(header, tuple((*row, *[""] * (width - len(row))) for row in rest), kind, delimiter,
-                 raw.startswith(b"\xef\xbb\xbf"))
+    return Sheet(header, tuple((*row, *[""] * (width - len(row))) for row in rest), kind, delimiter)
 
 
 def _without_end(row):
@@ -156,4 +155,4 @@ def _harmless(cell):
 def _to_csv(sheet, rows):
     written = io.StringIO(newline="")
     csv.writer(written, delimiter=sheet.delimiter, quoting=csv.QUOTE_ALL).writerows(rows)
-    return (b"\xef\xbb\xbf" if sheet.marked else b"") + written.getvalue().encode()
+    return written.getvalue().encode(WRITTEN)

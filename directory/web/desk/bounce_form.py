@@ -13,7 +13,7 @@ from directory.errors import DirectoryError
 from directory.findings import say
 from directory.journal import Bounce, Receipt
 from directory.personal_numbers import holds_personal_number
-from directory.routing import BounceRefused, bounce_of, reports_in, ruled_area, with_receipt
+from directory.routing import BounceRefused, bounce_of, reports_in, ruled_area
 from directory.routing.bounce_meant import group_meant, sender_meant
 from directory.routing.meant import NO_UNIT, area_meant, unit_meant
 from directory.web.desk.typed import PERSONAL, Reader, Trouble
@@ -29,6 +29,7 @@ STRANGE = {AREA: say("We know no such place. Write a municipality or a region.")
            GROUP: say("We do not understand what it is about. Write it in another way.")}
 NOT_HERE = say("This cannot be chosen here. Choose anew.")
 SAME = say("Sender and receiver are the same unit.")
+ANOTHER = say("The receipt says something else. Change this, or leave the code out.")
 NOT_YOURS = say("Your desk reports what came back in its own area. This is another.")
 NO_RECEIPT = say("There is no receipt with this code.")
 LONGEST_CODE = 40  # characters of what may be a code
@@ -54,12 +55,14 @@ def read_report(edition: Edition, form: MultiDict, *, receipt_of: Callable[[str]
     """
     reader = Reader(form, missing=MISSING, strange=STRANGE)
     code, kept, trouble = read_receipt(form.get(RECEIPT, ""), receipt_of)
-    area = kept.area if kept else reader.typed(AREA, lambda text: area_meant(edition, text)) or ""
+    typed = reader.typed(AREA, lambda text: area_meant(edition, text), needed=kept is None) or ""
+    area = kept.area if kept else typed
     ruled = ruled_area(edition, area).id
     reader.typed(SENDER, lambda text: sender_meant(edition, area, text))
     reader.typed(TO, lambda text: unit_meant(edition, ruled, text))
     reader.typed(GROUP, lambda text: group_meant(edition, text))
-    given = {**{name: form.get(name, "") for name in (LEVEL, REASON, EDGE)}, **reader.given, AREA: area, RECEIPT: code}
+    chosen = {name: form.get(name, "") for name in (LEVEL, REASON, EDGE)}
+    given = {**chosen, **reader.given, AREA: typed or area, RECEIPT: code}
     bounce, faults = _bounce(edition, given, kept)
     named = {one.field for one in (*reader.troubles, *trouble)}
     troubles = (*reader.troubles, *trouble, *(one for one in faults if one.field not in named))
@@ -91,10 +94,10 @@ def _bounce(edition, given, kept):
     said = {name: given.get(name, "") for name in FIELDS if name != RECEIPT}
     said[SENDER] = "" if sender in NO_UNIT else sender
     try:
-        return bounce_of(edition, with_receipt(edition, said, kept) if kept else said), ()
+        return bounce_of(edition, said, kept), ()
     except BounceRefused as error:
         return None, tuple(Trouble(one.field, _why(one)) for one in error.faults)
 
 
 def _why(fault):
-    return {"missing": MISSING.get(fault.field, CHOOSE), "same_unit": SAME}.get(fault.why, NOT_HERE)
+    return {"missing": MISSING.get(fault.field, CHOOSE), "same_unit": SAME, "another": ANOTHER}.get(fault.why, NOT_HERE)

@@ -6,10 +6,10 @@ from flask import g, render_template, request
 
 from directory import clock
 from directory.access import open_to_all
-from directory.routing import Said, acts_as, by_the_clock, check, ruled_area
+from directory.routing import Said, acts_as, by_the_clock, check, held_before, ruled_area
 from directory.web.desk.check_answer import CheckAnswer, check_answer
 from directory.web.desk.check_fields import SelectField, held_options, name_of_area, select_fields, typed_fields
-from directory.web.desk.check_form import Asked, held_before, read_check, with_own
+from directory.web.desk.check_form import Asked, read_check, with_own
 from directory.web.desk.door import page, signed_in
 from directory.web.desk.typed import Option, TypedField
 from directory.web.frame import language
@@ -51,7 +51,7 @@ def check_page(edition, asked: Asked):
     here = language()
     desk, checked, answer = signed_in(), None, None
     if asked.referral is not None:
-        checked = check(edition, asked.referral, language=here, held=held_before(edition, asked))
+        checked = check(edition, asked.referral, language=here, held=held_before(edition, asked.referral, asked.held))
         has = checked.standing.asked or (desk and acts_as(edition, desk, checked.standing.holder, asked.place))
         answer = check_answer(edition, checked, asked.referral, now=clock.now(), has_unit=bool(has))
     shown = with_own(asked, edition, desk) if desk and asked.is_blank and not asked.troubles else asked

@@ -1,17 +1,18 @@
 """The answer to a check, as values that its page reads: right or wrong receiver, and what follows of it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from directory.catalogue import PROFESSIONALS
 from directory.i18n import translator
 from directory.journal.question import MEETING_DAYS
-from directory.routing import Checked, Referral, Said, copy_texts, may_be_kept, said, text_of
+from directory.routing import (
+    Checked, Referral, Said, copy_texts, may_be_kept, said, speaks_of_elsewhere, text_of, told_apart)
 from directory.routing.check import ACUTE, FROM_18
 from directory.routing.check_texts import CopyTexts
 from directory.routing.check_words import (
     CONSENT_SOURCES, SUPPLIERS, consent_of, holder_of, short_name, supplier_name, unit_name, verdict_line)
-from directory.rules.model import AGE, NEED
+from directory.rules.model import AGE, LEVEL, NEED
 from directory.web.careful_card import careful_card
 from directory.web.contacts import UnitCard
 from directory.web.desk_card import Desk, Step, who_knows
@@ -42,8 +43,18 @@ class ChangeLine:
 
 
 @dataclass(frozen=True, slots=True)
+class LevelLine:
+    """Who receives at some levels."""
+
+    levels: str
+    unit: Said
+
+
+@dataclass(frozen=True, slots=True)
 class RuleLine:
-    """The rule that decided, the area that it is of, its file and line, what it rests on and what other papers say."""
+    """The rule that decided, the area that it is of, its file and line, what it rests on and what other papers say:
+    here, and `elsewhere` those of other regions alone.
+    """
 
     id: str
     area: str
@@ -51,21 +62,29 @@ class RuleLine:
     because: Said
     sources: tuple[SourceNote, ...]
     disputed: tuple[Step, ...]
+    elsewhere: tuple[Step, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CheckAnswer:
     """What a check says, in the order of the page. `line` is the verdict in words, `ends` what a unit may do that is
     not the right receiver; `keeps`: whether it may be kept; `may_not_sign`: the profession that sends, where it may not
-    sign; `meet_by`: the day by which a meeting is held that is called today. `holder` holds the question before any
-    step, None: nobody does yet. `came_back_to` is the unit that it came to, where that has held it before; `is_own`: it
-    is not sent, and whoever has it receives such questions; `against`: the answers that the items speak against.
+    sign; `meet_by`: the day by which a meeting is held that is called today. `receiver` is its whole name and `unit` as
+    it stands in a sentence. `holder` holds the question before any step, None: nobody does yet. `passes`: the unit that
+    it came to holds no such question, so that the sender does until another confirms. `by_referral`: a family turns to
+    who takes referrals alone, so that another writes one. `signs` tells who may sign here, and `signs_elsewhere` in
+    other regions. `birthday` receives from the near 18th birthday on; `birthdays`: where that depends on the level.
+    `came_back_to` is the unit that it came to, where that has held it before; `is_own`: it is not sent, and whoever has
+    it receives such questions; `against`: the answers that the items speak against.
     """
 
     verdict: str
     line: str
     receiver: Said
+    unit: Said
     holder: Said | None
+    passes: bool
+    by_referral: bool
     desk: Desk
     do: Said
     danger: bool
@@ -75,6 +94,7 @@ class CheckAnswer:
     items: tuple[ItemLine, ...]
     signers: tuple[Said, ...]
     signs: Said | None
+    signs_elsewhere: Said | None
     may_not_sign: Said | None
     days: int | None
     promise: str | None
@@ -83,6 +103,7 @@ class CheckAnswer:
     consent_sources: tuple[Said, ...]
     changes: tuple[ChangeLine, ...]
     birthday: Said | None
+    birthdays: tuple[LevelLine, ...]
     texts: CopyTexts
     ends: tuple[str, ...]
     meet_by: str
@@ -99,28 +120,41 @@ def check_answer(edition, checked: Checked, referral: Referral, *, now: datetime
     :param has_unit: whether a unit would have the question that is kept
     """
     advice, rule, day = checked.advice, checked.advice.rule, now.date()
-    words, decision = advice.words, advice.decision
+    words, receiver = advice.words, advice.decision.receiver
     language, within = words.language, rule.answer_within if rule else None
-    danger = checked.verdict == ACUTE or checked.is_concern
+    signs, signs_elsewhere = _signs(edition, advice)
     return CheckAnswer(
-        checked.verdict, verdict_line(checked, referral), _name(decision.receiver, words),
-        _holder(checked, referral, words), _desk(advice, now), _do(advice, language), danger,
-        checked.is_concern, may_be_kept(advice, has_unit=has_unit), _rule_line(advice, day),
-        _items(checked, words), tuple(_name(one, words) for one in checked.signers), _signs(edition, advice),
-        _may_not_sign(checked, words),
-        within.days if within else None, within.kind if within else None,
-        tuple(Step(_name(one.unit, words), text_of(one.text, language)) for one in rule.alongside) if rule else (),
-        consent_of(checked).text(translator(language)), titles_of(edition, CONSENT_SOURCES, language), _changes(advice),
-        _name(checked.birthday.receiver, words) if checked.birthday else None,
-        copy_texts(edition, checked, referral, day=day), checked.ends,
-        (day + timedelta(MEETING_DAYS)).isoformat(), text_of(rule.if_wrong, language) if rule else None,
-        _name(referral.to, words) if checked.came_back else None, checked.is_own,
-        tuple(map(words.input, checked.against)))
+        verdict=checked.verdict, line=verdict_line(checked, referral), receiver=_name(receiver, words),
+        unit=_short(receiver, words), holder=_holder(checked, referral, words), passes=checked.standing.passes,
+        by_referral=checked.by_referral, desk=_desk(advice, now), do=_do(advice, language),
+        danger=checked.verdict == ACUTE or checked.is_concern, is_concern=checked.is_concern,
+        keeps=may_be_kept(advice, has_unit=has_unit), rule=_rule_line(edition, advice, day),
+        items=_items(checked, words), signers=tuple(_name(one, words) for one in checked.signers), signs=signs,
+        signs_elsewhere=signs_elsewhere, may_not_sign=_may_not_sign(checked, words),
+        days=within.days if within else None, promise=within.kind if within else None,
+        meanwhile=tuple(Step(_name(one.unit, words), text_of(one.text, language))
+                        for one in (rule.alongside if rule else ())),
+        consent=consent_of(checked).text(translator(language)),
+        consent_sources=titles_of(edition, CONSENT_SOURCES, language), changes=_changes(advice),
+        birthday=_short(checked.birthday.receiver, words) if checked.birthday else None,
+        birthdays=_birthdays(checked, words), texts=copy_texts(edition, checked, referral, day=day), ends=checked.ends,
+        meet_by=(day + timedelta(MEETING_DAYS)).isoformat(),
+        if_wrong=text_of(rule.if_wrong, language) if rule else None,
+        came_back_to=_short(referral.to, words) if checked.came_back else None, is_own=checked.is_own,
+        against=tuple(map(words.input, checked.against)))
 
 
 def _holder(checked, referral, words):
     holder = holder_of(checked, referral)
-    return Said(short_name(words, holder)) if holder else None
+    return _short(holder, words) if holder else None
+
+
+def _birthdays(checked, words):
+    """Who receives from the birthday on by level, each unit once."""
+    levels: dict = {}
+    for level, one in checked.birthdays:
+        levels.setdefault(one.receiver, []).append(words.value(LEVEL, level))
+    return tuple(LevelLine(", ".join(found), _short(kind, words)) for kind, found in levels.items())
 
 
 def _may_not_sign(checked, words):
@@ -132,6 +166,11 @@ def _may_not_sign(checked, words):
 def _name(kind, words):
     texts = words.texts_of(kind)
     return Said(unit_name(words, kind)) if texts == {"": kind} else said(texts, words.language) or Said(kind)
+
+
+def _short(kind, words):
+    """A name as it stands in a sentence."""
+    return Said(short_name(words, kind))
 
 
 def _desk(advice, now):
@@ -155,14 +194,24 @@ def _do(advice, language):
     return text_of(advice.how.text, language) or said(ways.get(advice.how.way, {}), language) or Said(advice.how.way)
 
 
-def _rule_line(advice, day):
+def _rule_line(edition, advice, day):
     rule, words = advice.rule, advice.words
     if rule is None:
         return None
-    return RuleLine(rule.id, words.area(rule.layer), f"{rule.place.file}:{rule.place.line}",
-                    text_of(rule.because, words.language) or Said(advice.because),
-                    source_notes(rule.source, advice.sources, language=words.language, day=day),
-                    tuple(Step(_name(one.to, words), text_of(one.because, words.language)) for one in rule.disputed))
+    here, elsewhere = _disputed(edition, advice)
+    return RuleLine(id=rule.id, area=words.area(rule.layer), place=f"{rule.place.file}:{rule.place.line}",
+                    because=text_of(rule.because, words.language) or Said(advice.because),
+                    sources=source_notes(rule.source, advice.sources, language=words.language, day=day),
+                    disputed=here, elsewhere=elsewhere)
+
+
+def _disputed(edition, advice):
+    """What other agreements say: those that speak of here, and those of other regions."""
+    words, area, found = advice.words, advice.decision.case.area, ([], [])
+    for one in advice.rule.disputed:
+        is_elsewhere = speaks_of_elsewhere(edition, area, one.because.read(words.language))
+        found[is_elsewhere].append(Step(_short(one.to, words), text_of(one.because, words.language)))
+    return tuple(map(tuple, found))
 
 
 def _items(checked, words):
@@ -175,7 +224,7 @@ def _items(checked, words):
 def _supplier(kind, words):
     """Who can supply an item: a family in words that fit any age, as a sentence begins."""
     if kind not in SUPPLIERS:
-        return _name(kind, words)
+        return _short(kind, words)
     text = supplier_name(words, kind)
     return Said(text[0].upper() + text[1:])
 
@@ -185,11 +234,15 @@ def _text(item, words):
 
 
 def _signs(edition, advice):
-    """What the receiver's record says of who may sign."""
+    """What the receiver's record says of who may sign: in this region, and in others."""
     kind, units = advice.decision.receiver, advice.words.units
     agency = edition.catalogue.agencies.get(kind) or edition.catalogue.agencies.get(
         units[kind].kind_of if kind in units else None)
-    return said(agency.signs, advice.words.language) if agency else None
+    told = said(agency.signs, advice.words.language) if agency else None
+    if told is None:
+        return None, None
+    texts = told_apart(edition, advice.decision.case.area, told.text)
+    return tuple(replace(told, text=one) if one else None for one in texts)
 
 
 def titles_of(edition, ids, language):

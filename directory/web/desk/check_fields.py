@@ -10,7 +10,7 @@ from directory.routing import Checked, Said, Words, clock_inputs
 from directory.routing.check import receivers_for
 from directory.routing.check_words import unit_name
 from directory.routing.meant import units_in
-from directory.rules.model import LEVEL, NEED, TRIED, UNKNOWN, YES
+from directory.rules.model import LEVEL, NEED, UNKNOWN, YES
 from directory.web.alphabet import by_letter
 from directory.web.desk.check_form import AGE, AREA, SENDER, TO, Asked
 from directory.web.desk.typed import Option, typed_field
@@ -45,8 +45,7 @@ def select_fields(edition, asked: Asked, checked: Checked | None, language):
     unknown = Option(UNKNOWN, _("Not known"), LEVEL not in asked.given)
     fields = [SelectField(LEVEL, words.input(LEVEL), (unknown, *_values(LEVEL, edition, asked, words)))]
     if checked:
-        told = [*asked.shown, *(name for name, value in asked.given.items() if name.startswith(TRIED)
-                                or value != edition.inputs.values.get(name, (value,))[0])]
+        told = {*asked.shown, *asked.given}
         fields += [SelectField(name, words.input(name), tuple(_values(name, edition, asked, words)))
                    for name in edition.inputs.values if name not in (NEED, LEVEL)
                    and (name in told or (name in checked.matters and name not in clock_inputs(edition)))]
@@ -72,7 +71,7 @@ def shown_as(name, one, words):
 
 def _values(name, edition, asked, words):
     values, chosen = edition.inputs.values[name], asked.given.get(name)
-    unsaid = [Option("", _shown_or_unsaid(name, asked, words), chosen is None)] if name.startswith(TRIED) else []
+    unsaid = () if name == LEVEL else (Option("", _shown_or_unsaid(name, asked, words), chosen is None),)
     return [*unsaid, *(Option(value, words.value(name, value), value == chosen) for value in values)]
 
 

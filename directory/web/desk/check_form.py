@@ -11,14 +11,13 @@ from directory.access import DeskAccount
 from directory.ages import MONTHS, show_age
 from directory.editions import Edition
 from directory.findings import Say, say
-from directory.routing import Referral, held_by_sender, known_items, ruled_area, shown_by
+from directory.routing import Referral, inputs_said, known_items, ruled_area, shown_by
 from directory.routing.meant import area_meant, asker_meant, need_meant, unit_meant, units_in
-from directory.rules import Case, read_case
+from directory.rules import read_case
 from directory.rules.model import FACTS, LEVEL, NEED, TRIED, UNKNOWN
 from directory.web.desk.typed import Reader, Trouble
 
 AREA, SENDER, TO, AGE, ACUTE, HAS, HELD = "area", "from", "to", "age", "acute", "has", "held"
-TYPED = (AREA, SENDER, TO, NEED, AGE)  # fields that anything can be typed into
 _YEARS = r"(?:(?P<years>\d{1,2})\s*(?:y|å|år|years?)?)?"
 _AGE = re.compile(rf"{_YEARS}[\s,]*(?:(?P<months>\d{{1,2}})\s*(?:m|mån|månad|månader|months?))?", re.IGNORECASE)
 
@@ -80,8 +79,9 @@ def read_check(values: MultiDict, edition: Edition, *, day: date, known: Mapping
                   tuple(reader.troubles), place)
     if asked.troubles or asked.is_blank:
         return asked
-    case = _case(edition, area, reader.given, day=day, known=known)
-    said = frozenset(reader.given)
+    raw = _raw(area, {**known, **reader.given})
+    case = read_case(raw, edition.inputs, areas=edition.ruleset.areas, today=day)
+    said = inputs_said(raw)
     shown = shown_by(edition, case, asked.has, said=said)  # what the items say need not be said once more
     return replace(asked, shown=tuple(shown),
                    referral=Referral(case.but(shown), reader.given.get(TO, ""), asked.has, said))
@@ -97,20 +97,16 @@ def with_own(asked: Asked, edition: Edition, desk: DeskAccount):
     return replace(asked, given={**asked.given, AREA: place, **own}, place=place)
 
 
-def held_before(edition: Edition, asked: Asked):
-    """The kinds of unit that have held the question: those that were said, and the sender once it is sent."""
-    assert asked.referral is not None
-    sender = held_by_sender(edition, asked.referral.case, asked.referral.to)
-    return tuple(dict.fromkeys((*asked.held, *sender)))
+def _raw(area, values):
+    """A case as it is written for the rules.
 
-
-def _case(edition, area, given, *, day, known) -> Case:
-    raw = {AREA: area, NEED: given[NEED], LEVEL: given.get(LEVEL, UNKNOWN), AGE: given.get(AGE, UNKNOWN),
-           SENDER: given[SENDER], ACUTE: given.get(ACUTE)}
-    values = {**known, **given}
+    :param values: by name what was answered
+    """
+    raw = {AREA: area, NEED: values[NEED], LEVEL: values.get(LEVEL, UNKNOWN), AGE: values.get(AGE, UNKNOWN),
+           SENDER: values[SENDER], ACUTE: values.get(ACUTE)}
     for group, prefix in (("tried", TRIED), ("facts", FACTS)):
         raw[group] = {name.removeprefix(prefix): value for name, value in values.items() if name.startswith(prefix)}
-    return read_case(raw, edition.inputs, areas=edition.ruleset.areas, today=day)
+    return raw
 
 
 class _Reader(Reader):

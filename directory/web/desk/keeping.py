@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from directory.access import DeskAccount
 from directory.editions import Edition
 from directory.journal import NOBODY
-from directory.routing import Said, acts_as, kind_name
-from directory.routing.check import one_of
+from directory.routing import Said, acts_as, holding_kinds, kind_name
+from directory.routing.senders import one_of
 from directory.web.desk.check_form import Asked
 from directory.web.desk.receipt import words_of
 
@@ -22,25 +22,27 @@ class KeepPage:
     fields: tuple[tuple[str, str], ...]
 
 
-def sender_of(kinds, chosen, same_desk: Callable[[str, str], bool]):
-    """The kind of unit that holds a question which is kept; NOBODY for a family, None where it must be asked for.
+def must_choose(kinds, chosen, same_desk: Callable[[str, str], bool]):
+    """Whether the kind of unit that holds a question must be asked for: the sender may belong to several desks.
 
     :param kinds: those that the sender may belong to
     :param chosen: the one that was chosen among them, or ""
     """
-    if chosen in kinds:
-        return chosen
-    if not kinds:
-        return NOBODY
-    return one_of(kinds, same_desk)
+    return bool(kinds) and chosen not in kinds and one_of(kinds, same_desk) is None
 
 
-def may_name(edition: Edition, desk: DeskAccount | None, asked: Asked, kinds):
-    """Of the kinds of unit that a sender may belong to those that a desk may name: its own where it sends, all where
-    the question was put to it, none for any other desk, and for a visitor.
+def chosen_sender(kinds, chosen):
+    """The kind of unit that holds a question which is kept, where none must be chosen any more; NOBODY for a family."""
+    return chosen if chosen in kinds else next(iter(kinds), NOBODY)
+
+
+def kinds_to_name(edition: Edition, desk: DeskAccount | None, asked: Asked, kinds):
+    """Of the kinds of unit that a sender may belong to, and that hold questions, those that a desk may name: its own
+    where it sends, all where the question was put to it, none for any other desk, and for a visitor.
     """
     assert asked.referral is not None
     place, to = asked.place, asked.referral.to
+    kinds = tuple(one for one in kinds if one in holding_kinds(edition, place))
     own = tuple(one for one in kinds if desk and acts_as(edition, desk, one, place))
     was_asked = desk and to and acts_as(edition, desk, to, place)
     return own or (kinds if was_asked else ())

@@ -16,7 +16,9 @@ PAGE = "sida"  # the parameter that names the page
 
 @dataclass(frozen=True, slots=True)
 class ListLine:
-    """A question. `asked`: it waits for the desk's answer; else the desk holds it.."""
+    """A question. `asked`: it waits for the desk's answer; else the desk holds it, and `waits_for` another to answer,
+    who then is to act by the day that is due.
+    """
 
     bare: str
     code: str
@@ -27,6 +29,12 @@ class ListLine:
     meeting: bool
     due: Due | None
     forget_on: str
+    waits_for: Said | None
+
+    @property
+    def is_late(self):
+        """Whether the desk itself should have acted by now."""
+        return self.due is not None and self.due.left < 0 and self.waits_for is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +53,8 @@ class ListPage:
     """The open questions of a desk, those due first on top. `acts`: whether the desk is a unit that takes steps;
     `supplies`: what it is to supply to others.
 
-    `overdue` counts those of this page, whose number is `number`; `more`: there is a page after it.
+    `overdue` counts those of this page that the desk itself is late with; `number` is that of the page, and `more`:
+    there is one after it.
     """
 
     desk: DeskAccount
@@ -67,7 +76,7 @@ def list_page(edition: Edition, desk: DeskAccount, receipts, language, *, day: d
     here = receipts[:MOST_LISTED]
     lines = tuple(_line(edition, desk, one, language, day) for one in here if acts_for(edition, desk, one))
     name = kind_name(desk.kind, words_of(edition, desk.area, language)) if desk.kind else None
-    overdue = sum(1 for one in lines if one.due and one.due.left < 0)
+    overdue = sum(one.is_late for one in lines)
     return ListPage(desk, bool(desk.kind), name, lines, overdue, number, len(receipts) > MOST_LISTED)
 
 
@@ -103,8 +112,10 @@ def _supplied(edition, receipt, items, language):
 
 def _line(edition, desk, receipt, language, day):
     words, standing = words_of(edition, receipt.area, language), receipt.standing
+    is_asked = acts_as(edition, desk, standing.asked, receipt.area)
     return ListLine(
         receipt.code, shown_code(receipt.code), area_name(edition, receipt.area, language),
-        kind_name(receipt.receiver, words), acts_as(edition, desk, standing.asked, receipt.area),
+        kind_name(receipt.receiver, words), is_asked,
         kind_name(standing.holder, words) if standing.holder else None, standing.meeting is not None,
-        Due(receipt.due.isoformat(), (receipt.due - day).days) if receipt.due else None, receipt.forget_on.isoformat())
+        Due(receipt.due.isoformat(), (receipt.due - day).days) if receipt.due else None, receipt.forget_on.isoformat(),
+        kind_name(standing.asked, words) if standing.asked and not is_asked else None)

@@ -11,15 +11,14 @@ from flask import g, render_template
 from directory import clock
 from directory.access import open_to_all
 from directory.journal.question import MEETING_DAYS
-from directory.routing import Checked, Referral, Said, check, said, text_of
+from directory.routing import Checked, Referral, Said, check, held_before, said, text_of
 from directory.routing.check import ACUTE
-from directory.routing.check_words import caller_of, consent_of, unit_name
+from directory.routing.check_words import consent_of, unit_name
 from directory.rules.desks import desks_of
 from directory.rules.model import MEETING
 from directory.i18n import translator
 from directory.web.desk.check import asked_now, check_page
 from directory.web.desk.check_answer import titles_of
-from directory.web.desk.check_form import held_before
 from directory.web.desk.door import page
 from directory.web.frame import language
 
@@ -61,7 +60,7 @@ def meeting():
     asked = asked_now()
     if asked.referral is None:
         return render_template("desk_check.html", page=check_page(g.edition, asked)), 422 if asked.troubles else 200
-    held = held_before(g.edition, asked)
+    held = held_before(g.edition, asked.referral, asked.held)
     checked = check(g.edition, asked.referral, language=language(), held=held)
     if checked.verdict == ACUTE or checked.is_concern:  # nobody waits for a meeting
         return render_template("desk_check.html", page=check_page(g.edition, asked))
@@ -76,7 +75,7 @@ def meeting_page(edition, checked: Checked, referral: Referral, *, held, place, 
     """
     advice, words = checked.advice, checked.advice.words
     receiver = advice.decision.receiver
-    calls = caller_of(checked, referral)
+    calls = checked.caller
     translate = translator(words.language)
     return MeetingPage(
         day.isoformat(), (day + timedelta(MEETING_DAYS)).isoformat(), words.need(referral.case.need),

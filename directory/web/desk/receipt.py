@@ -6,12 +6,11 @@ from datetime import date
 from markupsafe import Markup
 
 from directory.access import DeskAccount
-from directory.ages import parse_ages
 from directory.catalogue import PROFESSIONALS
 from directory.editions import Edition
 from directory.journal import Receipt
 from directory.routing import (
-    Said, Words, holding_kinds, kind_name, may_ask_for, place_of, ruled_area, said, same_desk, still_says, text_of)
+    Said, Words, kind_name, led_to, may_ask_for, place_of, ruled_area, said, same_desk, still_says, text_of)
 from directory.rules.model import MEETING
 from directory.web.askers import ASKERS
 from directory.web.careful_card import careful_card
@@ -75,7 +74,7 @@ class ReceiptPage:
 
     `sender` put the question `to` a unit; None: a family, and whoever it is to contact first. `bare`: the code in an
     address. `duties`: who goes on doing what meanwhile. `sheet`: what the sheet of the joint meeting is asked for with.
-    `own`: the unit that the desk which is signed in acts as.
+    `own`: the unit that the desk which is signed in acts as. `awaited`: what was asked for and has not come yet.
     """
 
     bare: str
@@ -99,6 +98,7 @@ class ReceiptPage:
     acting: Acting
     sheet: tuple[tuple[str, str], ...]
     own: Said | None
+    awaited: tuple[Said, ...]
 
 
 def receipt_page(edition: Edition, receipt: Receipt, language, *, day: date, copy: Copy, acting: Acting):
@@ -107,6 +107,7 @@ def receipt_page(edition: Edition, receipt: Receipt, language, *, day: date, cop
     today = still_says(edition, receipt, day=day)
     standing = receipt.standing
     (sender, to, *_), (year, week) = receipt.opening, receipt.week.split("-W")
+    items = {one.id: one.text for one in _items(edition, receipt, kept, language, day)}
     return ReceiptPage(
         receipt.code, copy, area_name(edition, receipt.area, language), receipt.ages, year, week,
         receipt.edition, _named(sender, words), _named(to, words), kept, kept.do or _way(edition, kept, language),
@@ -114,8 +115,8 @@ def receipt_page(edition: Edition, receipt: Receipt, language, *, day: date, cop
         tuple(kind_name(one, words) for one in today), stands(standing, words, receiver=kept.holder, day=day),
         Due(receipt.due.isoformat(), (receipt.due - day).days) if receipt.due and receipt.is_open else None,
         _contact(edition, receipt.area, standing.asked or whose(standing, kept.holder), words, day),
-        tuple(_line(one, words, _items(edition, receipt, kept, language, day)) for one in receipt.steps), acting,
-        _sheet(receipt), _own(acting.desk, words))
+        tuple(_line(one, words, items) for one in receipt.steps), acting, _sheet(receipt), _own(acting.desk, words),
+        _named_items(standing.awaited.split(), items))
 
 
 def form_for(edition: Edition, receipt: Receipt, language, *, desk: DeskAccount, day: date):
@@ -124,7 +125,7 @@ def form_for(edition: Edition, receipt: Receipt, language, *, desk: DeskAccount,
     items = _items(edition, receipt, kept, language, day, kind=desk.kind)
     today = still_says(edition, receipt, day=day)
     right = kept.holder if kept.receiver in today or not today or today[0] == MEETING else today[0]
-    choices = Choices(holding_kinds(edition, receipt.area, ages=parse_ages(receipt.ages)), items, right)
+    choices = Choices(led_to(edition, receipt, day=day), items, right)
     return step_form(receipt, desk.kind, words, choices=choices, same_desk=same_desk(edition, receipt.area))
 
 
@@ -144,9 +145,14 @@ def _items(edition, receipt, kept, language, day, kind=None):
 
 
 def _line(step, words, items):
-    texts = {one.id: one.text for one in items}
     return StepLine(step.kind, step.day.isoformat(), _named(step.by, words), _named(step.to, words),
-                    tuple(texts.get(one, Said(one)) for one in step.items))
+                    _named_items(step.items, items))
+
+
+def _named_items(ids, items):
+    """Items, each as it stands on a line of its own: without its last full stop."""
+    texts = (items.get(one, Said(one)) for one in ids)
+    return tuple(replace(one, text=one.text.rstrip(". ")) for one in texts)
 
 
 def _contact(edition, area, kind, words, day):

@@ -8,12 +8,11 @@ from directory import clock, journal
 from directory.access import open_to_all
 from directory.config import settings
 from directory.db import keep_writers_out
-from directory.i18n import LANGUAGES
 from directory.personal_numbers import holds_personal_number
-from directory.routing import acts_for, advise, draft_of, kinds_of_asker, may_be_kept, same_desk
+from directory.routing import acts_for, kept_draft, kinds_of_asker, same_desk
 from directory.web.desk.check import asked_now, check_page
 from directory.web.desk.door import desk, needs_desk, page, signed_in, the_desk
-from directory.web.desk.keeping import CHOSEN_SENDER, keep_page, may_name, sender_of
+from directory.web.desk.keeping import CHOSEN_SENDER, chosen_sender, keep_page, kinds_to_name, must_choose
 from directory.web.desk.list import PAGE, areas_of, kinds_of, list_page, page_in, supplies_of
 from directory.web.desk.receipt import Acting, Copy, form_for, receipt_page
 from directory.web.desk.steps import CHANGED, CONFIRM, FULL, faults_of, read_step, step_of
@@ -52,16 +51,13 @@ def keep():
     if asked.referral is None:
         return render_template("desk_check.html", page=check_page(g.edition, asked)), 422
     case = asked.referral.case
-    advice = {one: advise(g.edition.ruleset, case, catalogue=g.edition.catalogue, edition=g.edition.id, language=one,
-                          explain=False) for one in LANGUAGES}
-    kinds = may_name(g.edition, signed_in(), asked, kinds_of_asker(g.edition, case.area, case.asker))
-    sender = sender_of(kinds, request.form.get(CHOSEN_SENDER, ""), same_desk(g.edition, case.area))
-    if sender is None:
+    kinds = kinds_to_name(g.edition, signed_in(), asked, kinds_of_asker(g.edition, case.area, case.asker))
+    chosen = request.form.get(CHOSEN_SENDER, "")
+    if must_choose(kinds, chosen, same_desk(g.edition, case.area)):
         return render_template("desk_keep.html", page=keep_page(g.edition, asked, kinds, language())), 422
-    to = asked.referral.to
-    draft = draft_of(g.edition, advice, sender=sender, to=to if to != sender else "", before=asked.held,
-                     place=asked.place)
-    if not all(may_be_kept(one, has_unit=bool(draft.sender or draft.to)) for one in advice.values()):
+    draft = kept_draft(g.edition, case, sender=chosen_sender(kinds, chosen), to=asked.referral.to, before=asked.held,
+                       place=asked.place)
+    if draft is None:
         return render_template("desk_check.html", page=check_page(g.edition, asked)), 422
     return _with_journal(lambda session: _at(_kept(session, draft).code))
 
@@ -115,9 +111,10 @@ def take_step(code):
         return redirect(address("desk.receipt", code=code), 303)
     sent = read_step(request.form)
     try:
-        return _with_journal(lambda session: _stepped(session, code, sent))
-    except journal.WrongConfirmation as error:
-        return _again(code, sent, told=(CONFIRM,), left=error.left), error.status
+        stepped = _with_journal(lambda session: _stepped(session, code, sent))
+        if not isinstance(stepped, journal.WrongConfirmation):
+            return stepped
+        return _again(code, sent, told=(CONFIRM,), left=stepped.left), stepped.status
     except journal.StepRefused as error:
         return _again(code, sent, why=error.why), error.status
     except journal.ReceiptFull as error:
@@ -125,7 +122,9 @@ def take_step(code):
 
 
 def _stepped(session, code, sent):
-    """What comes of a step, taken on the receipt as nobody else can change it meanwhile."""
+    """What comes of a step, taken on the receipt as nobody else can change it meanwhile: an answer, or the refusal of a
+    code, which has been counted by then.
+    """
     keep_writers_out(session)
     known, desk = _opened(session, code), the_desk()
     if not acts_for(g.edition, desk, known):
@@ -137,10 +136,12 @@ def _stepped(session, code, sent):
     if faults:
         return _shown(known, form=replace(form, sent=sent, told=faults)), 422
     terms = _terms(known)
-    found, given = journal.take_step(session, known.code, step_of(sent, desk.kind, clock.today()), terms=terms,
-                                     confirm=sent.confirm)
-    journal.count_step(session, found, days=settings().receipt_days, same_desk=terms.same_desk)
-    return _shown(found, given=given) if given else _at(found.code)
+    taken = journal.take_step(session, known.code, step_of(sent, desk.kind, clock.today()), terms=terms,
+                              confirm=sent.confirm)
+    if taken.refused:
+        return taken.refused
+    journal.count_step(session, taken.receipt, days=settings().receipt_days, same_desk=terms.same_desk)
+    return _shown(taken.receipt, given=taken.given) if taken.given else _at(known.code)
 
 
 def _again(code, sent, **told):

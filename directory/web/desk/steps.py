@@ -42,7 +42,8 @@ class StepForm:
 
     `confirms`: the question was handed over, so that it is taken with the code that came with it. `told`: what is
     wrong with what was `sent`, by field; `why`: why the step cannot follow; `left`: tries to confirm that remain today.
-    `only`: why the meeting alone is left, HELD or MEETS, or "".
+    `only`: why the meeting alone is left, HELD or MEETS, or "". `passes`: the desk holds no such questions, and passes
+    on what was put to it.
     """
 
     ends: tuple[str, ...]
@@ -56,6 +57,7 @@ class StepForm:
     why: str = ""
     left: int | None = None
     only: str = ""
+    passes: bool = False
 
 
 def read_step(form):
@@ -81,16 +83,27 @@ def step_form(receipt: Receipt, own, words: Words, *, choices: Choices, same_des
 
     :param own: the kind of unit that it is
     """
-    standing, items, right = receipt.standing, choices.items, choices.right
+    standing, right = receipt.standing, choices.right
+    items = tuple(one for one in choices.items if one.id not in standing.asked_for.split())
     units = _named(choices.units, words)
+    passes = standing.passes and not same_desk(standing.holder, own)
     ends = tuple(one for one in journal.ends_for(standing, own, same_desk) if one != ASK_ONCE or items)
-    others = tuple(Target(one, name, journal.returns_to_holder(standing, one, same_desk), one == right)
-                   for one, name in units if not same_desk(one, own))
+    others = _others(standing, units, own=own, right=right, same_desk=same_desk)
     after_meeting = tuple(Target(one, name, False, one == (standing.holder or right)) for one, name in units)
     asks = standing.handed and same_desk(standing.asked, own) and not same_desk(standing.holder, own)
-    only = MEETS if standing.meets else HELD if has_held_and_is_asked(standing, own, same_desk) else ""
     return StepForm(ends, others, after_meeting if MEETING_HELD in ends else (), items, asks, len(receipt.steps),
-                    only=only if ends == (CALL_MEETING,) else "")
+                    only=_why_only(standing, own, same_desk) if ends == (CALL_MEETING,) else "", passes=passes)
+
+
+def _why_only(standing, own, same_desk):
+    """Why a unit can but call the meeting, or "" where it is for another reason."""
+    return MEETS if standing.meets else HELD if has_held_and_is_asked(standing, own, same_desk) else ""
+
+
+def _others(standing, units, *, own, right, same_desk):
+    """The kinds of unit that a question may be handed over to, and those that it must not go back to."""
+    return tuple(Target(one, name, journal.returns_to_holder(standing, one, same_desk), one == right)
+                 for one, name in units if not same_desk(one, own))
 
 
 def _named(kinds, words):

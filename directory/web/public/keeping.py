@@ -6,9 +6,8 @@ from sqlalchemy.exc import SQLAlchemyError
 from directory import clock, journal
 from directory.access import open_to_all
 from directory.config import settings
-from directory.i18n import LANGUAGES
 from directory.personal_numbers import holds_personal_number
-from directory.routing import advise, case_of, draft_of, may_be_kept, next_step
+from directory.routing import advise, case_of, kept_draft, next_step
 from directory.rules.model import SELF
 from directory.web.frame import address, language, refuse_other_sites, service_address
 from directory.web.kept import group_of
@@ -35,12 +34,9 @@ def keep(token):
         return redirect(address("public.step", token=token), 303)
     refuse_other_sites()
     case = case_of(g.edition, answers, **known)
-    advice = {one: advise(g.edition.ruleset, case, catalogue=g.edition.catalogue, edition=g.edition.id, language=one)
-              for one in LANGUAGES}
-    if not all(map(may_be_kept, advice.values())):
+    draft = kept_draft(g.edition, case, sender=journal.NOBODY, to=_first(case), place=answers.place)
+    if draft is None:
         return redirect(address("public.step", token=token), 303)
-    draft = draft_of(g.edition, advice, sender=journal.NOBODY, to=_first(next(iter(advice.values()))),
-                     place=answers.place)
     return _with_journal(lambda session: _open_at(journal.keep(
         session, draft, now=clock.now(), signer=_signer(), days=settings().receipt_days).code))
 
@@ -116,8 +112,10 @@ def _open_at(code):
     return redirect(address("public.code", code=code), 303)
 
 
-def _first(advice):
+def _first(case):
     """The kind of unit that a family is to contact first."""
+    advice = advise(g.edition.ruleset, case, catalogue=g.edition.catalogue, edition=g.edition.id, language=language(),
+                    explain=False)
     return advice.how.via if advice.how.via and advice.how.way != SELF else advice.decision.holder
 
 
