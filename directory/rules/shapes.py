@@ -63,6 +63,7 @@ class HowShape(Shape):
     via = Word()
     who = Words()
     text = Sentence()
+    say = Sentence()
 
     def made(self, data):
         return How(**data)

@@ -1,21 +1,26 @@
 """Where to turn, as a card on a page; and who knows a number that the catalogue does not."""
 
+import re
 from dataclasses import dataclass
 
-from directory.routing import Said
+from directory.i18n import DEFAULT
+from directory.routing import Said, kind_name, said
 from directory.web.contacts import UnitCard
 
 MUNICIPALITY = "kommun"  # the organization in the catalogue whose units a municipality's switchboard knows
+KNOWS_CARE = "1177"  # who knows the units of a region: their agency, and their number
 REGION, POLICE = "region", "polis"  # the organization whose units 1177 knows; the agency with a number of its own
+_BRACKET = re.compile(r"\s*\(([^)]*)\)$")
 
 
 @dataclass(frozen=True, slots=True)
 class Desk:
     """Where to turn. `own`: whose unit it is; `ask`: who knows their number where none can be rung: municipality, 1177,
-    their own website. `sample`: a number is shown that nobody has confirmed.
+    their own website. `sample`: one of its units has a number that nobody has confirmed. `called`: its name in a h1.
 
     `ring`: where there is danger and no number that can be rung, whom to ring instead: municipality, 1177, police.
-    `twin`: its name in Swedish, where nobody has reviewed the page's language.
+    `by_day`: whether offices are open now; None: that is not known. `twin`: `called` in Swedish, where nobody has
+    reviewed the page's language.
     """
 
     name: Said
@@ -26,6 +31,8 @@ class Desk:
     ring: str | None = None
     twin: Said | None = None
     sample: bool = False
+    called: Said | None = None
+    by_day: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +43,35 @@ class Step:
     text: Said | None
 
 
+def numbers_of(desk: Desk):
+    """The numbers that can be rung in a card, of its units and of whoever knows theirs."""
+    return numbers_on(*desk.units, desk.lost).union(one for one in (desk.ask, desk.ring) if one == KNOWS_CARE)
+
+
+def numbers_on(*cards):
+    """The numbers on some cards that can be rung; a card may be None."""
+    return frozenset(one.dial for card in cards if card for one in card.phones if one.dial)
+
+
+def called(kind, words) -> Said:
+    """The name of a kind of unit in a heading for families: without what stands in brackets after it, unless that is
+    what the unit is called for short.
+    """
+    name = kind_name(kind, words)
+    aside = _BRACKET.search(name.text)
+    agency = words.catalogue.agencies.get(kind)
+    if aside is None or agency is None:
+        return name
+    if any(aside[1] == short.text for one in (words.language, DEFAULT) if (short := said(agency.short, one))):
+        return name
+    return Said(name.text[:aside.start()], name.language)
+
+
 def who_knows(kind, words):
     """Who can tell how to reach a kind of unit: 1177 for what a region runs, municipality, else their own website."""
     agency = _agency_of(kind, words)
     if agency is None or REGION in agency.organization:
-        return "1177"
+        return KNOWS_CARE
     return "municipality" if MUNICIPALITY in agency.organization else "website"
 
 
@@ -50,7 +81,7 @@ def whom_to_ring(kind, words):
     if agency and agency.id == POLICE:
         return "police"
     is_municipal = agency and MUNICIPALITY in agency.organization and REGION not in agency.organization
-    return "municipality" if is_municipal else "1177"
+    return "municipality" if is_municipal else KNOWS_CARE
 
 
 def _agency_of(kind, words):

@@ -95,6 +95,18 @@ def test_records_that_are_older_than_a_step_say_nothing_in_the_fields_that_it_br
         assert catalogue_from(session) == make_catalogue(units=[plain])
 
 
+def test_sums_by_level_are_deleted_and_others_stay(database):
+    migrations.downgrade(database, "0007")
+    row = "INSERT INTO counts VALUES (false, 'ange', :measure, '2026-Q3', 'bas', 'mind', 2)"
+    with database.transaction() as session:
+        session.execute(text(row), [{"measure": "level"}, {"measure": "cell"}])
+
+    migrations.bring_up_to_date(database)
+
+    with database.transaction() as session:
+        assert list(session.scalars(text("SELECT measure FROM counts"))) == ["cell"]
+
+
 def test_a_migration_that_fails_leaves_nothing_behind(empty_database):
     with empty_database.transaction() as session:
         session.execute(text("CREATE TABLE metadata (id INTEGER)"))  # the last of the tables that the first step makes

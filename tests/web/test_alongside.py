@@ -5,7 +5,7 @@ from tests.doors import Page, ask
 
 HEADING = "Det här pågår under tiden"
 SCHOOL = "Går du i skolan? Då ska den hjälpa dig hela tiden."
-TO_STAFF = "Anmäl genast"
+TO_ADULTS = "Är du orolig för hur barnet har det hemma?"
 FOCUS = {"age": "teen"}
 SUICIDAL = {"age": "teen", "matter": "ma_daligt", "development": None, "feeling": "suicidtankar"}
 SCHOOL_AGES = parse_ages("6-17")
@@ -32,8 +32,8 @@ def test_a_parent_reads_the_words_to_adults(client):
 def test_what_is_for_adults_alone_is_not_said_to_somebody_young(client):
     young, adult = (meanwhile(client, who=who, **SUICIDAL) for who in ("youth", "other"))
 
-    assert TO_STAFF in adult and SCHOOL in young
-    assert TO_STAFF not in young
+    assert TO_ADULTS in adult and SCHOOL in young
+    assert TO_ADULTS not in young
 
 
 def test_the_words_to_somebody_young_are_in_the_language_of_the_page(client):

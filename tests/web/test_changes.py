@@ -100,21 +100,20 @@ def test_outside_danger_a_change_speaks_of_none(client):
     assert 'class="urgent"' not in main_of(Page(client.get(f"/vag/{token_of(client)}/start")))
 
 
-def test_a_child_who_asks_is_not_believed_to_be_younger_than_six(client):
+def test_a_child_who_says_to_be_younger_than_six_is_asked_for_their_age_once_more(client):
     child, parent = (Page(ask(client, who=who, age="small")) for who in ("youth", "guardian"))
 
-    unknown = Page(ask(client, who="youth", age="unknown"))
-    assert child.words_of("h1") == unknown.words_of("h1")
-    assert "0–5 år" not in child.text and "0–5 år" in parent.text
+    assert child.words_of("h1") == "Hur gammal är du?" and "0–5 år" in parent.text
+    assert "small" not in options(child) and not chosen(child)
 
 
 def test_a_child_who_changes_their_age_is_not_offered_to_be_younger_than_six(client):
-    where = dict(changes(Page(ask(client, who="youth", age="small"))))["Hur gammal är du?"]
+    where = dict(changes(Page(ask(client, who="youth", age="teen"))))["Hur gammal är du?"]
     asked = Page(client.get(where))
 
-    assert "small" not in options(asked) and chosen(asked) == {"unknown"}
-    after = client.post(where, data={"answer": "small"}).headers["Location"]
-    assert "0–5 år" not in Page(client.get(after)).text
+    assert "small" not in options(asked) and chosen(asked) == {"teen"}
+    after = client.post(where, data={"answer": "small"}, follow_redirects=True)
+    assert "0–5 år" not in Page(after).text
 
 
 def test_the_sentence_to_say_has_the_narrowest_age_that_was_told(client):

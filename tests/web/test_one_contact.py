@@ -33,7 +33,7 @@ def test_who_is_sent_around_has_one_to_call(client, place, centre):
     card = page.html.partition('aria-labelledby="reach"')[2].partition("</section>")[0]
 
     assert page.words_of("h1").startswith("Kontakta först: Vårdcentral")
-    assert f"Ring er {centre}. Be dem kalla till ett möte." in page.text
+    assert f"Ring er {centre}. Be dem kalla till ett gemensamt möte, en SIP." in page.text
     assert card and "BVC" not in card and "litar mest" not in page.text
 
 

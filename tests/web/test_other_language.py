@@ -108,7 +108,7 @@ def test_what_was_found_keeps_the_choice_that_was_not_sent_in_another_language(c
 
     page, _ = switch(client, where, "en", need="mobbning")
 
-    assert chosen(page) == {"mobbning"} and "Which of these fits best?" in page.text
+    assert chosen(page) == {"mobbning"} and "Is it about this?" in page.text
 
 
 @pytest.mark.parametrize("path", ["", "/ord"])

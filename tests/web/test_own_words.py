@@ -190,3 +190,23 @@ def test_own_words_that_are_sent_with_the_question_go_before_a_choice_made_there
 
     page = Page(client.get(answer.headers["Location"]))
     assert main_of(page).index('href="tel:112"') < main_of(page).index('class="card"')
+
+
+@pytest.mark.parametrize(("words", "needs"), [
+    ("pappa slår mig", ["vald"]), ("de tvingar mig att gifta mig", ["hedersvald"]), ("gifta mig", ["hedersvald"])])
+def test_who_writes_plainly_of_harm_is_not_asked_about_what_lies_far_from_it(client, words, needs):
+    page, _ = found_for(client, words)
+
+    assert needs_on(page) == needs
+
+
+@pytest.mark.parametrize(("who", "words", "is_for_adults"), [
+    ("youth", "Jag blir slagen eller hotad", False), ("guardian", "Blir slagen eller hotad", True)])
+def test_a_child_or_young_person_reads_their_own_words_for_a_need_and_nothing_written_to_adults(
+        client, edition, who, words, is_for_adults):
+    path = f"/vag/{token_of(client, who=who, **{**OPEN, 'age': 'teen'})}/ord"
+
+    page = Page(client.get(client.post(path, data={"words": "pappa slår mig"}).headers["Location"]))
+
+    assert words in page.text
+    assert (edition.catalogue.needs["vald"].description["sv"] in page.text) is is_for_adults

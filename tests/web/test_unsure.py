@@ -32,7 +32,7 @@ def test_who_does_not_know_how_urgent_it_is_comes_to_the_unit_of_who_can_wait_wi
 def test_who_does_not_know_how_urgent_it_is_has_1177_beside_the_answer_and_is_told_when_to_call_112(client):
     unsure, waits = (Page(ask(client, urgency=one)) for one in ("unknown", "wait"))
 
-    assert unsure.words_of("h1") == waits.words_of("h1") != "Kontakta först: 1177 (råd om vård)"
+    assert unsure.words_of("h1") == waits.words_of("h1") != "Kontakta först: 1177"
     assert SURE in unsure.text and 'href="tel:1177"' in main_of(unsure)
     assert "Ring 112 genast vid fara för livet" in unsure.text
     assert SURE not in waits.text and 'href="tel:1177"' not in main_of(waits)
@@ -61,7 +61,7 @@ def test_danger_that_shows_on_the_way_is_not_missed_where_somebody_did_not_know(
 def test_only_who_knows_nothing_all_the_way_is_led_to_1177(client):
     knows_all = Page(ask(client, **{**ASKED_ON, "age": "unknown", "matter": "unknown"}))
 
-    assert knows_all.words_of("h1") == "Kontakta först: 1177 (råd om vård)"
+    assert knows_all.words_of("h1") == "Kontakta först: 1177"
     assert options(Page(ask(client, **{**ASKED_ON, "age": "unknown"})))
 
 
@@ -71,3 +71,10 @@ def test_no_answer_of_not_knowing_on_the_start_page_says_what_it_is_about_or_how
     assert [(one.options[-1].needs, dict(one.options[-1].sets)) for one in opening] == [((), {}), ((), {})]
     assert all(duty.unit in edition.catalogue.national
                for one in edition.ruleset.base.questions for option in one.options for duty in option.alongside)
+
+
+def test_a_child_for_whom_an_age_cannot_be_true_is_asked_once_more_and_never_taken_not_to_know(client):
+    page = Page(ask(client, who="youth", age="small", matter="kropp", development=None, body="graviditet"))
+
+    assert options(page) == ["school", "teen", "young", "adult", "unknown"]
+    assert "Hur gammal är du?" in page.words_of("h1")

@@ -1,9 +1,11 @@
 """Near every number stands when somebody last checked it, as exactly as that is known."""
 
 import re
+from dataclasses import replace
 
 import pytest
 
+from directory.web.contacts import unit_card
 from tests.doors import Page, ask
 
 ACUTE = {"urgency": "today", "age": "teen"}
@@ -22,11 +24,14 @@ def test_a_national_number_says_the_year_it_was_read_and_that_the_day_is_not_not
     assert "Last checked: 2026 (the day is not noted)." in numbers_in(page)["1177"]
 
 
-@pytest.mark.parametrize("path", ["/en/nu", "an answer"])
-def test_a_national_number_that_was_read_on_a_known_day_says_the_day(client, path):
-    page = Page(client.get(path) if path == "/en/nu" else ask(client, prefix="/en", **ACUTE))
+def test_a_number_that_was_read_on_a_known_day_is_told_apart_from_one_whose_day_is_not_noted(edition):
+    bris = edition.catalogue.national["bris"]
 
-    assert "Last checked: 2021-03-15." in numbers_in(page)["116111"]
+    known, unknown = (unit_card(replace(bris, read_on=one), "en", danger=True, now=None)
+                      for one in ("2026-10-01", "2026-10"))
+
+    assert (known.read, known.is_read_on_a_day) == ("2026-10-01", True)
+    assert (unknown.read, unknown.is_read_on_a_day) == ("2026-10", False)
 
 
 def test_every_number_of_the_urgent_page_says_when_it_was_read(client, edition):

@@ -6,13 +6,14 @@ from typing import Any
 from directory.ages import MONTHS
 from directory.findings import say
 from directory.i18n import DEFAULT, REVIEWED, translator
-from directory.routing import Advice, Place, Said, Words, kind_name, said, text_of
+from directory.routing import Advice, Place, Said, Words, kind_name, office_hours, said, text_of
 from directory.rules import UNSURE
 from directory.rules.model import SELF
 from directory.web.askers import STAFF, YOUTH
 from directory.web.contacts import UnitCard, unit_card
-from directory.web.desk_card import Desk, Step, who_knows, whom_to_ring
+from directory.web.desk_card import Desk, Step, called, numbers_of, numbers_on, who_knows, whom_to_ring
 from directory.web.paper import Paper
+from directory.web.public.answer_also import Helper, also_help
 from directory.web.public.answer_danger import also_protect, call_now, danger_in, numbers_in_danger
 from directory.web.public.answer_reasons import reasons_for
 from directory.web.public.pages import Further
@@ -21,7 +22,7 @@ OLDER = 13 * MONTHS  # months: whoever has come that far is called a young perso
 ASK_FIRST = say("Call. They listen, ask questions and help you on to the right place.")
 ASK_AS_STAFF = say("Call. Say what the question is, and give no name. They tell you where it belongs.")
 NO_RULE: dict[str, Any] = {"days": None, "promise": None, "requires": (), "attach": (), "meanwhile": (),
-                           "if_wrong": None, "also": (), "rule": None}
+                           "if_wrong": None, "rule": None}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +49,10 @@ class Given:
 @dataclass(frozen=True, slots=True)
 class Beside:
     """Whom somebody may call whatever the answer is, and why; `twin` is the Swedish of that, where nobody has reviewed
-    the page's language.
+    the page's language. `unit` is None where its number stands on the page already.
     """
 
-    unit: UnitCard
+    unit: UnitCard | None
     text: Said
     twin: Said | None
 
@@ -60,7 +61,8 @@ class Beside:
 class Asker:
     """Who asks, in what they have answered: `who`; whether they are `young`, 13 to 17; what it is about and which age,
     in the words that they chose; `elsewhere`: where they live, if no agreement is loaded for it; `told`: the inputs of
-    the rules that their answers or the clock have set; `beside`: whom their answers say that they may call anyway.
+    the rules that their answers or the clock have set; `beside`: whom their answers say that they may call anyway;
+    `from_18`: who takes over from the 18th birthday on, where that is near.
     """
 
     who: str
@@ -71,6 +73,7 @@ class Asker:
     given: tuple[Given, ...]
     told: frozenset[str]
     beside: tuple[Beside, ...] = ()
+    from_18: Said | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +81,7 @@ class RuleNote:
     """Which rule decided; where it is written, what it rests on, and what other agreements say."""
 
     id: str
-    area: str
+    area: Said
     place: str
     sources: tuple[Said, ...]
     disputed: tuple[Step, ...]
@@ -98,8 +101,9 @@ class AnswerPage:
     go through, which `sends` the question on or only helps. `further`: a question that can still change the answer,
     which holds for those who do not know. `numbers`: those to ring besides where there is danger; `protect`: the
     English of what is said of social services then. `older`: it is about somebody from 13 on, no child in words.
-    `web`: one can write to whoever takes care of it on 1177's pages. `signs`: when it cannot wait, where there is no
-    danger and the needs have their own.
+    `web`: one can write to whoever takes care of it on 1177's pages. `opening`: what is said first when they answer,
+    where no child of some age is meant. `signs`: when it cannot wait, where there is no danger and the needs have
+    their own. `by_day`: whether offices are open now; None: that is not known.
     """
 
     desk: Desk
@@ -121,7 +125,8 @@ class AnswerPage:
     meanwhile: tuple[Step, ...]
     onward: tuple[Step, ...]
     if_wrong: Said | None
-    also: tuple[Said, ...]
+    opening: Said | None
+    also: tuple[Helper, ...]
     asker: Asker
     keeping: Keeping | None
     paper: Paper
@@ -130,6 +135,7 @@ class AnswerPage:
     rule: RuleNote | None
     reasons: tuple[str, ...]
     edition: str
+    by_day: bool | None
 
 
 def answer_page(advice: Advice, asker: Asker, *, further: Further | None, keeping: Keeping | None, paper: Paper,
@@ -144,22 +150,30 @@ def answer_page(advice: Advice, asker: Asker, *, further: Further | None, keepin
     to_do = _do(advice, asker.who)
     do = said(to_do, words.language) or Said(how.way)
     numbers = numbers_in_danger(advice, about_something=asker.about is not None, now=now)
+    desk = desk_of(decision.holder, advice.caller, words, danger=bool(danger), now=now, who=asker.who)
+    via = _via(advice, now, asker.who) if how.via else None
+    shown = numbers_of(via if via and how.way != SELF else desk).union(numbers_on(*numbers.values()))
     return AnswerPage(
-        desk=desk_of(decision.holder, advice.caller, words, danger=bool(danger), now=now, who=asker.who),
+        desk=desk, by_day=desk.by_day, opening=text_of(how.say, words.language),
+        also=also_help(advice, asker.who, shown=shown.union(*(numbers_on(one.unit) for one in asker.beside))),
         meeting=decision.holder != decision.receiver, danger=danger, protect=also_protect(advice, asker.who),
         older=months is not None and months >= OLDER, web=who_knows(decision.holder, words) == "1177",
-        do=do, do_twin=_twin(to_do, do, words.language), via=_via(advice, now, asker.who) if how.via else None,
+        do=do, do_twin=_twin(to_do, do, words.language), via=via,
         sends=how.way != SELF, further=further, because=_because(advice, words.language),
-        onward=_onward(advice) if len(advice.way) > 1 else (), asker=asker, paper=paper,
+        onward=_onward(advice) if len(advice.way) > 1 else (), asker=_beside_once(asker, shown), paper=paper,
         numbers=tuple(numbers.values()), keeping=keeping, signs=_signs(advice), reasons=reasons_for(advice, asker),
-        edition=advice.edition, **(_of_rule(advice, asker.who, numbers) if advice.rule else NO_RULE),
+        edition=advice.edition, **(_of_rule(advice, asker.who) if advice.rule else NO_RULE),
     )
 
 
-def _of_rule(advice, who, numbers) -> dict[str, Any]:
-    """What the rule says beside where to go. What adults must do or send along is not said to a child; whose number
-    stands there already is not named again.
-    """
+def _beside_once(asker, shown):
+    """The asker, with no number beside the answer that stands on the page already."""
+    beside = (replace(one, unit=None) if numbers_on(one.unit) <= shown else one for one in asker.beside)
+    return replace(asker, beside=tuple(beside))
+
+
+def _of_rule(advice, who) -> dict[str, Any]:
+    """What the rule says beside where to go. What adults must do or send along is not said to a child."""
     rule, words, language = advice.rule, advice.words, advice.words.language
     within = rule.answer_within
     return {
@@ -169,7 +183,6 @@ def _of_rule(advice, who, numbers) -> dict[str, Any]:
         "meanwhile": _steps(((one.unit, one.youth if who == YOUTH else one.text) for one in rule.alongside
                              if one.youth or who != YOUTH), words),
         "if_wrong": text_of(rule.if_wrong, language),
-        "also": tuple(kind_name(one, words) for one in rule.also if one not in numbers),
         "rule": _rule_note(advice),
     }
 
@@ -234,22 +247,18 @@ def desk_of(kind, place: Place, words: Words, *, danger, now=None, who=None):
     """
     units = tuple(_card(one, words.language, danger=danger, now=now, who=who) for one in place.units)
     lost = _card(place.lost, words.language, danger=danger, now=now, who=who) if place.lost else None
-    cards, name = (*units, lost) if lost else units, kind_name(kind, words)
-    is_rung = any(map(_can_be_rung, cards))
+    is_rung = bool(numbers_on(*units, lost))
     ask = None if is_rung or danger else who_knows(kind, words)
     ring = whom_to_ring(kind, words) if danger and not is_rung else None
-    twin = None if words.language in REVIEWED else kind_name(kind, replace(words, language=DEFAULT))
-    return Desk(name, units, place.own, lost, ask, ring, twin, sample=not is_rung and _have_samples(cards))
+    twin = None if words.language in REVIEWED else called(kind, replace(words, language=DEFAULT))
+    return Desk(kind_name(kind, words), units, place.own, lost, ask, ring, twin, sample=_have_samples(units),
+                called=called(kind, words), by_day=office_hours(now) if now else None)
 
 
 def _card(unit, language, *, danger, now, who):
     """How to reach a unit. Mailboxes are for staff, and notes are written to adults."""
     card = unit_card(unit, language, danger=danger, now=now, mailbox=who == STAFF)
     return replace(card, note=None) if who == YOUTH else card
-
-
-def _can_be_rung(card):
-    return any(one.dial for one in card.phones)
 
 
 def _have_samples(cards):
@@ -263,4 +272,10 @@ def _rule_note(advice):
     sources = (text_of(record.title, language) if record else Said(one) for one, record in known)
     disputed = _steps(((one.to, one.because) for one in rule.disputed), words)
     place = f"{rule.place.file}:{rule.place.line}"
-    return RuleNote(rule.id, words.area(rule.layer), place, tuple(filter(None, sources)), disputed)
+    return RuleNote(rule.id, _area(rule.layer, words), place, tuple(filter(None, sources)), disputed)
+
+
+def _area(area, words):
+    """The name of an area, which may be called as a word of another language is: it says that it is Swedish."""
+    record = words.catalogue.areas.get(area)
+    return record and said(record.name, words.language) or Said(area)

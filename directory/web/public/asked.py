@@ -4,10 +4,11 @@ from flask_babel import gettext as _
 
 from directory.ages import parse_ages
 from directory.i18n import DEFAULT, REVIEWED
-from directory.routing import Said, clock_inputs, not_knowing, said, text_of
+from directory.routing import Said, clock_inputs, not_knowing, said, takes_over_at_18, text_of
 from directory.rules.model import AGE, NATION, NEED
 from directory.web.askers import askers
 from directory.web.contacts import unit_card
+from directory.web.desk_card import called
 from directory.web.public.answer import Asker, Beside, Given
 from directory.web.public.forms import PLACE, WHO
 from directory.web.public.pages import words_to
@@ -15,12 +16,15 @@ from directory.web.public.pages import words_to
 YOUNG = parse_ages("13-17")  # from 13 care and social services weigh what parents get to know
 
 
-def asker_of(edition, answers, step, *, language, change):
+def asker_of(edition, answers, step, *, advice, change):
     """Somebody who asks, by their answers.
 
+    :param advice: what the answers lead to
     :param change: a function from a question's id, PLACE or WHO to the address where its answer can be changed
     """
+    language = advice.words.language
     ages, age = step.ages, _age(answers.who, step, language)
+    next_one = takes_over_at_18(edition, advice.decision, ages)
     given = (
         Given(Said(_("Where")), _place(edition, answers.place, language), change(PLACE)),
         Given(Said(_("Who asks")), Said(askers()[answers.who]), change(WHO)),
@@ -28,7 +32,7 @@ def asker_of(edition, answers, step, *, language, change):
           for question, option in step.answered))
     return Asker(answers.who, ages is not None and ages.within(YOUNG), _about(answers.who, step, language), age,
                  _elsewhere(edition, answers, step, language), given, _told(edition, step),
-                 tuple(_beside(edition, step, language)))
+                 tuple(_beside(edition, step, language)), next_one and called(next_one, advice.words))
 
 
 def _said(asker, record, language):

@@ -1,6 +1,6 @@
 """The pages of a code: where one is typed; what was said when it was kept, who holds the question, who must act."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from directory.editions import Edition
@@ -62,6 +62,7 @@ def code_page(edition: Edition, receipt: Receipt, language, *, now: datetime, pa
     words = Words(edition.catalogue, language, area.units)
     kind = whose(receipt.standing, kept.holder)
     desk = desk_of(kind, place_of(area, kind, edition.catalogue, day=day), words, danger=kept.danger, now=now)
+    desk = replace(desk, by_day=None)  # the page is kept, and read at another time
     today = still_says(edition, receipt, day=day)
     changed = today != (receipt.receiver,)
     return CodePage(

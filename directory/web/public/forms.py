@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from directory.personal_numbers import holds_personal_number
-from directory.routing import Answers, area_with_rules, not_knowing, opening_questions
+from directory.routing import Answers, area_with_rules, opening_questions
 from directory.rules.model import NATION
 from directory.rules.told import option_of
 from directory.web.askers import ASKERS
@@ -82,6 +82,6 @@ def still_holds(edition, answers: Answers):
 
 
 def _believed(edition, given, who):
-    """The answers that there are; one that cannot be true of who asks is that they do not know."""
+    """The answers that there are, without those that cannot be true of who asks: they are asked once more."""
     found = ((one, option_of(one, given)) for one in edition.ruleset.base.questions)
-    return {one.id: (not_knowing(one) if who in option.not_from else option).id for one, option in found if option}
+    return {one.id: option.id for one, option in found if option and who not in option.not_from}

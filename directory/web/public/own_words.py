@@ -6,12 +6,15 @@ The words are read once and kept nowhere; what they were found to mean, ids of n
 from dataclasses import dataclass, replace
 
 from directory.i18n import DEFAULT, tag
-from directory.routing import Said, said
+from directory.routing import Said, said, text_of
 from directory.rules.model import NEED as NEED_INPUT
 from directory.rules.model import PROTECTION, SAFETY
 from directory.search import HoldsPersonalNumber, SearchQuery, find, read_query
+from directory.web.askers import YOUTH
 
 MOST_NEEDS = 6  # that are offered
+PLAIN = 5.0  # score from which words say plainly what they mean
+LEAST_BESIDE_HARM = {True: 0.5, False: 0.25}  # of the score of the best, where that is harm; by whether it is plain
 LONGEST = 200  # letters that are read
 EMPTY, LONG, PERSON, UNCHOSEN = FAULTS = ("empty", "long", "person", "unchosen")
 UNSURE = "unsure"
@@ -42,7 +45,7 @@ class OfferedNeed:
     id: str
     name: Said
     text: Said | None
-    chosen: bool
+    chosen: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +80,17 @@ def needs_meant(edition, query: SearchQuery):
     """Ids of the needs that words may mean, the likeliest first."""
     found = find(edition.index, replace(query, limit=MOST_NEEDS * 4))
     first = [found.understood.need] if found.understood.need else []
-    needs = dict.fromkeys([*first, *(one.id for one in found.hits if one.kind == "need")])
+    hits = [one for one in found.hits if one.kind == "need"]
+    needs = dict.fromkeys([*first, *(one.id for one in _near(edition, hits))])
     return tuple(needs)[:MOST_NEEDS]
+
+
+def _near(edition, hits):
+    """The hits without those that lie far below the best, where that is a harm: who is hit does not ask of defiance."""
+    if not hits or hits[0].id not in _gated(edition, PROTECTION):
+        return hits
+    least = LEAST_BESIDE_HARM[hits[0].score >= PLAIN] * hits[0].score
+    return [one for one in hits if one.score >= least]
 
 
 def danger_meant(edition, found: Found):
@@ -86,15 +98,19 @@ def danger_meant(edition, found: Found):
     return next((one for one in found.needs[:1] if _is_danger(edition, [one])), None)
 
 
-def own_words_page(edition, found: Found, language, *, send, back, sent):
+def own_words_page(edition, found: Found, language, *, addresses, sent, who):
     """The page on what some words were found to mean.
 
+    :param addresses: where the form is sent, and where the questions are
     :param sent: the `Sent` of a form that is shown once more
+    :param who: who asks; a child or young person reads their own words for a need
     """
+    send, back = addresses
     known = _gravest_first(edition, [one for one in found.needs if one in edition.catalogue.needs])
+    offered = [_offered(edition, one, language, who) for one in known]
     told = sent.told or found.told or (UNSURE if found.needs and not known else None)
     return OwnWordsPage(
-        send, words_field(language, sent.words), tuple(_offered(edition, one, language, sent.need) for one in known),
+        send, words_field(language, sent.words), tuple(replace(one, chosen=one.id == sent.need) for one in offered),
         told, back, _is_danger(edition, known), bool(set(known) & _gated(edition, PROTECTION)))
 
 
@@ -108,9 +124,19 @@ def words_field(language, text=""):
     return WordsField(text, tag(language) in SEARCHED)
 
 
-def _offered(edition, one, language, chosen):
+def _offered(edition, one, language, who):
+    """A need in words for who asks: what the catalogue tells of it is written to adults."""
     need = edition.catalogue.needs[one]
-    return OfferedNeed(one, said(need.name, language) or Said(one), said(need.description, language), one == chosen)
+    name = said(need.name, language) or Said(one)
+    if who == YOUTH:
+        return OfferedNeed(one, text_of(_own_words_for(edition, one), language) or name, None)
+    return OfferedNeed(one, name, said(need.description, language))
+
+
+def _own_words_for(edition, need):
+    """How a child or young person says what a need is: the answer that means it and nothing else; None: by none."""
+    options = (one for question in edition.ruleset.base.questions for one in question.options)
+    return next((one.youth for one in options if one.youth and tuple(one.needs) == (need,)), None)
 
 
 def _is_danger(edition, needs):

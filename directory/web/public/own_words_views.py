@@ -62,5 +62,6 @@ def searched(answers: Answers, token, sent: Sent):
 
 
 def _shown(token, meant, sent, *, here):
-    shown = own_words_page(g.edition, meant, language(), send=here, back=address("public.step", token=token), sent=sent)
+    addresses = here, address("public.step", token=token)
+    shown = own_words_page(g.edition, meant, language(), addresses=addresses, sent=sent, who=opened(token).who)
     return render_template("own_words.html", page=shown), 422 if sent.told in FAULTS else 200

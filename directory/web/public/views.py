@@ -174,7 +174,7 @@ def _answer(answers, here):
     case = case_of(g.edition, answers, **known_now())
     advice = advise(g.edition.ruleset, case, catalogue=g.edition.catalogue, edition=g.edition.id, language=language())
     advice = for_ages(advice, here.ages)
-    asker = asker_of(g.edition, answers, here, language=language(), change=lambda one: _change(answers, one))
+    asker = asker_of(g.edition, answers, here, advice=advice, change=lambda one: _change(answers, one))
     token = seal().seal(answers)
     own = paper(service_address(), address("public.step", token=token), clock.today())
     keep = Keeping(address("public.keep", token=token), settings().receipt_days) if may_be_kept(advice) else None
