@@ -58,9 +58,10 @@ def unit_card(unit, language, *, danger, audience=PUBLIC, now=None, mailbox=Fals
     phones = tuple(_line(one, language) for one in unit.phones
                    if one.audience == audience and (one.confirmed or not danger))
     url, email, address = (unit.url, unit.email, unit.address) if unit.assured_date or not danger else (None,) * 3
+    note = None if danger and not phones and not unit.assured_date else said(unit.note, language)
     written_to = email if mailbox else None
     is_open, until = _opening(unit, now, language) if now and _has_confirmed_hours(unit) else (None, "")
-    return UnitCard(said(unit.name, language), phones, url, _link(unit), written_to, address, said(unit.note, language),
+    return UnitCard(said(unit.name, language), phones, url, _link(unit), written_to, address, note,
                     _written(unit.assured_date), _written(confirmed_until(unit)), is_open, until, unit.read_on)
 
 

@@ -139,6 +139,12 @@ def test_those_lines_stand_where_it_is_about_mood_or_violence_or_nobody_knows_wh
     assert LINES | {"tel:112", "tel:116111"} <= numbers_of(client, **answers)
 
 
+def test_what_nobody_has_confirmed_is_not_spoken_of_in_danger(client):
+    card = card_of(client, place="danderyd", who="other", urgency="harm", age="school", matter="hemma_vald")
+
+    assert "bekräftad" not in card and "bekräftat" not in card and 'class="hint"' not in card
+
+
 def test_bris_is_for_those_who_are_under_18(client):
     assert "tel:116111" not in numbers_of(client, **{**SUICIDAL, "age": "adult"})
     assert "tel:90101" in numbers_of(client, **{**SUICIDAL, "age": "adult"})

@@ -210,3 +210,24 @@ def test_a_child_or_young_person_reads_their_own_words_for_a_need_and_nothing_wr
 
     assert words in page.text
     assert (edition.catalogue.needs["vald"].description["sv"] in page.text) is is_for_adults
+
+
+@pytest.mark.parametrize("words", ["mens", "min hund dog"])
+def test_who_asks_of_something_else_is_told_of_no_suicide_and_no_danger(client, words):
+    page, _ = found_for(client, words)
+
+    assert needs_on(page) and not {"suicidtankar", "akut_fara_liv"} & set(needs_on(page))
+    assert 'class="urgent"' not in main_of(page)
+
+
+@pytest.mark.parametrize(("words", "danger"), [("självmord i familjen", "suicidtankar"), ("hot på nätet", "akut_hot")])
+def test_words_that_do_not_say_plainly_that_there_is_danger_are_asked_about_with_the_danger_first(
+        client, words, danger):
+    page, _ = found_for(client, words)
+
+    assert needs_on(page)[0] == danger and 'class="urgent"' in main_of(page)
+
+
+@pytest.mark.parametrize("words", ["gifta sig mot sin vilja", "gifta mig mot min vilja"])
+def test_plain_words_of_trouble_are_understood(client, words):
+    assert needs_on(found_for(client, words)[0])

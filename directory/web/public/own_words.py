@@ -15,6 +15,7 @@ from directory.web.askers import YOUTH
 MOST_NEEDS = 6  # that are offered
 PLAIN = 5.0  # score from which words say plainly what they mean
 LEAST_BESIDE_HARM = {True: 0.5, False: 0.25}  # of the score of the best, where that is harm; by whether it is plain
+LEAST_OF_GRAVE = 0.3  # of the score of the best, for danger or harm to be offered beside what words rather mean
 LONGEST = 200  # letters that are read
 EMPTY, LONG, PERSON, UNCHOSEN = FAULTS = ("empty", "long", "person", "unchosen")
 UNSURE = "unsure"
@@ -23,10 +24,13 @@ SEARCHED = (DEFAULT, "en")  # languages whose words the search knows
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Ids of the `needs` that some words may mean, the likeliest first; `told`: EMPTY, PERSON, UNSURE or None."""
+    """Ids of the `needs` that some words may mean, the likeliest first; `told`: EMPTY, PERSON, UNSURE or None. `plain`:
+    the words that were just read say plainly that they mean the first.
+    """
 
     needs: tuple[str, ...] = ()
     told: str | None = None
+    plain: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,30 +76,34 @@ def found_by(edition, words, language):
         query = read_query({"q": words}, choices=edition.index.choices, language=language)
     except HoldsPersonalNumber:
         return Found(told=PERSON)
-    needs = needs_meant(edition, query)
-    return Found(needs, None if needs else UNSURE)
+    return _meant(edition, query)
 
 
-def needs_meant(edition, query: SearchQuery):
-    """Ids of the needs that words may mean, the likeliest first."""
+def _meant(edition, query: SearchQuery):
     found = find(edition.index, replace(query, limit=MOST_NEEDS * 4))
     first = [found.understood.need] if found.understood.need else []
     hits = [one for one in found.hits if one.kind == "need"]
-    needs = dict.fromkeys([*first, *(one.id for one in _near(edition, hits))])
-    return tuple(needs)[:MOST_NEEDS]
+    needs = tuple(dict.fromkeys([*first, *(one.id for one in _near(edition, hits))]))[:MOST_NEEDS]
+    is_plain = bool(first) or bool(hits) and hits[0].score >= PLAIN
+    return Found(needs, None if needs else UNSURE, is_plain)
 
 
 def _near(edition, hits):
-    """The hits without those that lie far below the best, where that is a harm: who is hit does not ask of defiance."""
-    if not hits or hits[0].id not in _gated(edition, PROTECTION):
-        return hits
-    least = LEAST_BESIDE_HARM[hits[0].score >= PLAIN] * hits[0].score
-    return [one for one in hits if one.score >= least]
+    """The hits without those that lie far below the best, where they or the best are grave: who is hit does not ask of
+    defiance, and who asks of something else does not ask to be told of suicide.
+    """
+    if not hits:
+        return []
+    best, harms = hits[0], _gated(edition, PROTECTION)
+    is_grave = {one.id: one.id in harms or _is_danger(edition, [one.id]) for one in hits}
+    beside = LEAST_BESIDE_HARM[best.score >= PLAIN] if best.id in harms else 0
+    least = {True: max(beside, LEAST_OF_GRAVE), False: beside}
+    return [one for one in hits if one.score >= least[is_grave[one.id]] * best.score]
 
 
 def danger_meant(edition, found: Found):
-    """The need that words mean most likely, where that is a danger: nobody is asked to choose it; else None."""
-    return next((one for one in found.needs[:1] if _is_danger(edition, [one])), None)
+    """The need that words plainly mean, where that is a danger: nobody is asked to choose it; else None."""
+    return next((one for one in found.needs[:1] if found.plain and _is_danger(edition, [one])), None)
 
 
 def own_words_page(edition, found: Found, language, *, addresses, sent, who):
