@@ -3,6 +3,8 @@
 import re
 from datetime import date
 
+from marshmallow import ValidationError, fields
+
 _DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 _PART = re.compile(r"\d{4}(?:-\d\d){0,2}", re.ASCII)
 
@@ -30,3 +32,14 @@ def check_part_of_day(text):
 def is_whole(text):
     """Whether a day that was written so is known to the day; "" and None are not known at all."""
     return bool(text and _DAY.fullmatch(text))
+
+
+class DayRead(fields.Field[str]):
+    """A day written 2026-11-21, or so much of it as is known: 2026-11, or 2026."""
+
+    def _deserialize(self, value, attr, data, **kwargs):
+        try:
+            check_part_of_day(value)
+        except ValueError as error:
+            raise ValidationError("day_read") from error
+        return value

@@ -6,7 +6,8 @@ from marshmallow import RAISE, Schema, ValidationError, fields, post_load, valid
 
 from directory.catalogue.records import (
     CLOSED, DAYS, END_OF_DAY, ONLY, OPEN_TOO, PROFESSIONALS, PUBLIC, Neighbour, Schedule)
-from directory.catalogue.written_values import AgeRange, Day, DayRead, Days, Line, Text, Time, Truth, Words, Years
+from directory.catalogue.written_values import AgeRange, Day, Days, Line, Text, Time, Truth, Words, Years
+from directory.days import DayRead
 
 ORGANIZATIONS = ("kommun", "region", "stat", "civilsamhalle", "enskild")
 LEVELS = ("bas", "forsta_linjen", "specialist", "akut", "myndighet")

@@ -6,7 +6,6 @@ from datetime import date
 from marshmallow import ValidationError, fields
 
 from directory.ages import NotAnAge, parse_ages
-from directory.days import check_part_of_day
 from directory.personal_numbers import holds_personal_number
 
 LONGEST = 2_000  # characters of a sentence
@@ -70,17 +69,6 @@ class Day(fields.Field[date]):
             return date.fromisoformat(value)
         except (TypeError, ValueError) as error:
             raise ValidationError("day") from error
-
-
-class DayRead(fields.Field[str]):
-    """A day written 2026-11-21, or so much of it as is known: 2026-11, or 2026."""
-
-    def _deserialize(self, value, attr, data, **kwargs):
-        try:
-            check_part_of_day(value)
-        except ValueError as error:
-            raise ValidationError("day_read") from error
-        return value
 
 
 class Years(fields.Field[int]):

@@ -79,8 +79,10 @@ def area_with_rules(edition: Edition, place):
 
 def nearest_ruled(ruleset: Ruleset, catalogue: Catalogue | None, place):
     """As `area_with_rules`, of rules and a catalogue that are no edition; without a catalogue nothing lies within."""
+    if place in ruleset.areas:
+        return place
     above = catalogue.areas_above(place) if catalogue else ()
-    return next((one for one in (place, *above) if one in ruleset.areas), None)
+    return next((one for one in above if one in ruleset.areas), None)
 
 
 def ruled_area(edition: Edition, place) -> Area:

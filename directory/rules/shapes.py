@@ -7,9 +7,10 @@ from functools import cache
 
 from marshmallow import RAISE, Schema, ValidationError, fields, post_load, validates_schema
 
+from directory.days import DayRead
 from directory.rules.model import DEADLINE_KINDS, EVERYONE, WAYS, Deadline, Duty, How, Item, Valid, When
 from directory.rules.written_values import (
-    AgeRange, Anything, Choice, Count, Day, DayRead, Refused, Sentence, Word, Words,
+    AgeRange, Anything, Choice, Count, Day, Refused, Sentence, Word, Words,
 )
 from directory.yaml_lines import Entry
 

@@ -6,7 +6,7 @@ from datetime import date
 from marshmallow import ValidationError, fields
 
 from directory.ages import Ages, NotAnAge, parse_ages
-from directory.days import check_part_of_day, parse_day
+from directory.days import parse_day
 from directory.personal_numbers import holds_personal_number
 from directory.rules.model import Text
 
@@ -107,17 +107,6 @@ class Day(fields.Field[date]):
             return parse_day(value)
         except ValueError as error:
             raise ValidationError("day") from error
-
-
-class DayRead(fields.Field[str]):
-    """A day written 2026-11-21, or so much of it as is known: 2026-11, or 2026."""
-
-    def _deserialize(self, value, attr, data, **kwargs):
-        try:
-            check_part_of_day(value)
-        except ValueError as error:
-            raise ValidationError("day_read") from error
-        return value
 
 
 class Count(fields.Field[int]):
