@@ -6,7 +6,8 @@ The signed document, whose days are written as 2026-11-22:
      "edition", "week": "2026-W47", "answer": its hash, "within_days", "opening": {"sender", "to", "before"}, "meets",
      "passes", "steps": [{"kind", "by", "day", "to", "item"}], "standing": {…}, "due", "forget_on", "reported"}
 
-Of the first ones the area was the one whose rules answered: they have no `ruled`. `reported` is there once it is.
+Of the first ones the area was the one whose rules answered: they have no `ruled`. The standing of the first ones says
+neither who has asked nor what is still to come: their steps do. `reported` is there once it is.
 
 The standing is signed too: what was right by the rules of its day stays so when kinds of unit become one desk.
 """
@@ -16,7 +17,8 @@ from dataclasses import asdict, replace
 from datetime import date, timedelta
 
 from directory.journal.question import (
-    ACCEPT, HAND_OVER, MEETING_DAYS, MEETING_HELD, MOST_REFUSALS, SAID_NO, Standing, Step, opened)
+    ACCEPT, ASK_ONCE, HAND_OVER, MEETING_DAYS, MEETING_HELD, MOST_REFUSALS, RECEIVED, SAID_NO, Standing, Step, opened,
+    without_items)
 from directory.journal.receipt import Draft, Receipt
 from directory.journal.signing import hash_of
 
@@ -58,8 +60,9 @@ def receipt_of(document, signature, answer):
     """
     opening = document["opening"]
     same = {name: document[name] for name in (*WORDS, "within_days")}
-    return Receipt(document=document, signature=signature, answer=answer, standing=_standing(document["standing"]),
-                   steps=tuple(map(_step, document["steps"])),
+    steps = tuple(map(_step, document["steps"]))
+    return Receipt(document=document, signature=signature, answer=answer,
+                   standing=_standing({**_asked_in(steps), **document["standing"]}), steps=steps,
                    opening=(opening["sender"], opening["to"], tuple(opening["before"])), due=_day(document["due"]),
                    forget_on=date.fromisoformat(document["forget_on"]),
                    ruled=document.get("ruled", document["area"]), reported=document.get("reported"),
@@ -117,6 +120,17 @@ def _step(said):
 def _standing_json(standing):
     return {**asdict(standing), "meeting": _day_json(standing.meeting), "held": list(standing.held),
             "advisers": list(standing.advisers), "askers": list(standing.askers)}
+
+
+def _asked_in(steps):
+    """Who has asked for what is still to come, as the steps say it: the standing of an early receipt does not."""
+    awaited = ""
+    for one in steps:
+        if one.kind == ASK_ONCE:
+            awaited = f"{awaited} {one.item}".strip()
+        elif one.kind == RECEIVED:
+            awaited = without_items(awaited, one.items) if one.items else ""
+    return {"askers": tuple(one.by for one in steps if one.kind == ASK_ONCE), "awaited": awaited}
 
 
 def _standing(said):

@@ -46,8 +46,8 @@ class StepRefused(DirectoryError):
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """What a unit did on a day: `by` and `to` are kinds of unit, `item` the ids of all that was asked for at once, a
-    space between them; empty: there is none.
+    """What a unit did on a day: `by` and `to` are kinds of unit, `item` the ids of all that was asked for at once, or
+    that has come, a space between them; empty: there is none, or all that was to come has.
     """
 
     kind: str
@@ -58,7 +58,7 @@ class Step:
 
     @property
     def items(self):
-        """The ids of what was asked for."""
+        """The ids of what was asked for, or has come."""
         return tuple(self.item.split())
 
 
@@ -179,11 +179,20 @@ def after(standing: Standing, step: Step, same_desk: SameDesk):
     """
     if step.kind == SAID_NO:
         return _told_no(standing)
+    ends = refuse_no_end(standing, step, same_desk)
+    found = _FOLLOWS[step.kind](_taken_up(standing, step, same_desk), step, same_desk, ends)
+    return replace(found, passes=standing.passes and found.asked == standing.asked)
+
+
+def refuse_no_end(standing: Standing, step: Step, same_desk: SameDesk):
+    """The ends that a unit has, of which its step is one.
+
+    :raises StepRefused: it is none of them
+    """
     ends = ends_for(standing, step.by, same_desk)
     if step.kind not in ends:
         raise StepRefused(_why_not(standing, step, same_desk), ends)
-    found = _FOLLOWS[step.kind](_taken_up(standing, step, same_desk), step, same_desk, ends)
-    return replace(found, passes=standing.passes and found.asked == standing.asked)
+    return ends
 
 
 def _told_no(standing):
@@ -256,8 +265,15 @@ def _asked_once(standing, step, _same_desk, ends):
                    awaited=f"{standing.awaited} {step.item}".strip(), askers=(*standing.askers, step.by))
 
 
-def _received(standing, _step, _same_desk, _ends):
-    return replace(standing, awaited="")
+def _received(standing, step, _same_desk, _ends):
+    """What came is awaited no more: what the step names, all where it names nothing."""
+    left = without_items(standing.awaited, step.items) if step.items else ""
+    return replace(standing, awaited=left)
+
+
+def without_items(ids, came):
+    """Ids with a space between them, but for those that came."""
+    return " ".join(one for one in ids.split() if one not in came)
 
 
 def _called(standing, step, _same_desk, _ends):
@@ -267,11 +283,11 @@ def _called(standing, step, _same_desk, _ends):
 
 def _met(standing, step, same_desk, ends):
     """A meeting ends with one that takes the question, who confirms where that is another than the holder; whoever
-    held it before the meeting may do so again.
+    held it before the meeting may do so again. What was asked for and has not come is still to come.
     """
     if not step.to:
         raise StepRefused("no_unit", ends)
-    met = replace(standing, meeting=None, refusals=0, told_no=None, reopened=None, advisers=(), awaited="")
+    met = replace(standing, meeting=None, refusals=0, told_no=None, reopened=None, advisers=())
     if same_desk(step.to, step.by):
         return replace(met, held=(step.by,), settled=True)
     return replace(met, held=(), asked=step.to, handed=True, settled=False)

@@ -29,7 +29,7 @@ from directory.routing.receives import Received, kinds_bound, kinds_of, received
 from directory.routing.referral import Referral, inputs_said
 from directory.routing.said import Said, kind_name, said, text_of
 from directory.routing.same_desk import same_desk
-from directory.routing.senders import held_before, kinds_of_asker
+from directory.routing.senders import held_before, kinds_of_asker, possible_senders
 from directory.routing.shown_by_items import shown_by
 from directory.routing.words import Words
 
@@ -42,7 +42,8 @@ __all__ = [
     "heat_map", "held_before", "holding_kinds", "how_here", "inputs_said", "item_line", "kept_draft", "kind_name",
     "kinds_bound", "kinds_of", "kinds_of_asker", "kinds_to_ask", "known_items", "leads_to_needs", "led_to",
     "levels_of", "may_ask_for", "may_be_kept", "named_by", "nearest_ruled", "needs_of", "next_step", "not_knowing",
-    "office_hours", "opening_questions", "ordinary_table", "place_of", "receipt_faults", "received_by",
+    "office_hours", "opening_questions", "ordinary_table", "place_of", "possible_senders", "receipt_faults",
+    "received_by",
     "receivers_of", "reports_in", "ruled_area", "said", "same_desk", "search", "shown_by", "speaks_of_elsewhere",
     "still_says", "takes_over_at_18", "text_of", "told_apart", "verdict_line",
 ]

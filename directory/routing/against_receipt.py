@@ -11,9 +11,9 @@ def against_receipt(edition: Edition, said, receipt: Receipt):
 
     :param said: by field what was said; empty says nothing, but for the sender, who then is a family
     """
-    found = {"area": _areas(edition, said["area"], receipt), "need_group": _groups(edition, receipt),
-             **_units(edition, said, receipt)}
-    return {name: known for name, known in found.items() if known and said[name] not in known}
+    found = {"area": _areas(edition, said["area"], receipt), "need_group": _groups(edition, receipt)}
+    wrong = {name: known for name, known in found.items() if known and said[name] not in known}
+    return wrong | _units(edition, said, receipt)
 
 
 def _areas(edition, area, receipt):
@@ -32,14 +32,26 @@ def _groups(edition, receipt):
 def _units(edition, said, receipt):
     """Who has had the question, or was asked: each may have sent it, and have sent it back.
 
-    Where it was put to nobody, it may have gone to anybody. A family sent it where no unit did, or where it was told
-    no.
+    Where no unit sent it, whoever did is not known: a family, or a profession that may be of several units. Then the
+    receipt says whom it went to only once a unit has named another. A family sent it too where it was told no.
     """
+    alike, named = same_desk(edition, receipt.area), _named(receipt)
+    wrong = [name for name in _told(said, receipt) if not any(alike(said[name], one) for one in named)]
+    others = {"sender": said["to"], "to": said["sender"]}
+    return {name: tuple(one for one in sorted(named) if not alike(one, others[name])) for name in wrong}
+
+
+def _named(receipt):
+    """Every unit that a receipt names."""
     sender, to, before = receipt.opening
-    alike = same_desk(edition, receipt.area)
-    named = {sender, to, *before, receipt.receiver, receipt.holder,
-             *(unit for one in receipt.steps for unit in (one.by, one.to))} - {NOBODY}
-    is_family = not sender or any(one.kind == SAID_NO for one in receipt.steps)
-    same = (one for one in (said["sender"], said["to"]) if any(alike(one, other) for other in named))
-    units = (*sorted(named), *same)
-    return {"sender": (*units, *((NOBODY,) if is_family else ())), "to": units if to else ()}
+    in_steps = (unit for one in receipt.steps for unit in (one.by, one.to))
+    return {sender, to, *before, receipt.receiver, receipt.holder, *in_steps} - {NOBODY}
+
+
+def _told(said, receipt):
+    """The fields of which the receipt knows what can be said of them."""
+    sender, to, _ = receipt.opening
+    went = to and (sender or any(one.to for one in receipt.steps))
+    told_no = any(one.kind == SAID_NO for one in receipt.steps)
+    asked = {"sender": sender and (said["sender"] or not told_no), "to": went and said["to"]}
+    return [name for name, is_asked in asked.items() if is_asked]

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from directory.ages import Ages
 from directory.editions import Edition, Memory
-from directory.journal.question import ACCEPT, HAND_OVER, Standing, has_held_and_is_asked
+from directory.journal.question import ACCEPT, Standing, has_held_and_is_asked
 from directory.routing.advise import Advice, advise
 from directory.routing.ends import TAKES_IT, ends_at, ends_before_sending
 from directory.routing.first_holder import opening_of, whose
@@ -26,6 +26,7 @@ RIGHT, INCOMPLETE, WRONG, ACUTE, REPORT, MEETING, UNSURE, ASK, RETURNS, ONWARD, 
     "right", "incomplete", "wrong", "acute", "report", "meeting", "unsure", "ask", "returns", "onward", "from_18",
     "also", "reported")
 REPORT_NOW = "report"  # an end that is no step: the duty to report is each one's own, so that nothing of it is kept
+OF_A_REFERRAL = "In a referral"  # how the rules begin an item that whoever applies without one does not need
 _TAKERS, _ITEMS = Memory(), Memory()
 
 
@@ -127,6 +128,8 @@ def _is_right(edition, referral, decision):
     """Whether it came to who receives; None where it is not sent, or nobody is known to receive it."""
     if not referral.to or decision.gate == GATE_UNSURE or decision.receiver == JOINT_MEETING:
         return None
+    if decision.gate == PROTECTION and not decision.danger and _is_child(decision.case):
+        return _has_reached(edition, referral, decision)
     return receives(edition, decision, referral.to)
 
 
@@ -163,15 +166,11 @@ def _ends(edition, referral, decision, *, verdict, standing, asks):
     if not referral.to:
         return ends_before_sending(edition, decision, standing) if verdict in (MEETING, RETURNS) else ()
     ends = ends_at(edition, decision, standing, unit=referral.to, asks=asks)
-    if verdict == INCOMPLETE:
-        return tuple(one for one in ends if one in TAKES_IT)
-    return tuple(one for one in ends if one != HAND_OVER) if verdict == FROM_18 else ends  # the sender goes on with it
+    return tuple(one for one in ends if one in TAKES_IT) if verdict == INCOMPLETE else ends
 
 
 def _has_reached(edition, referral, decision):
-    """Whether a report has come to a unit that receives such reports."""
-    if decision.gate == PROTECTION:
-        return bool(referral.to) and receives(edition, decision, referral.to)
+    """Whether a report has come to a unit that receives such reports, by day or by night."""
     alike, area = same_desk(edition, decision.case.area), edition.ruleset.areas[decision.case.area]
     rows = area.span(decision.case.need, decision.case.on).tables[PROTECTION].rows
     return bool(referral.to) and any(row.mask and alike(referral.to, row.rule.to) for row in rows)
@@ -181,7 +180,9 @@ def _items(edition, referral, advice, *, verdict, birthday):
     """What the unit that it came to asks for where it should not have come there yet; else what its rule asks for."""
     if verdict in (ASK, RETURNS, ALSO) and referral.to:
         return _asked_by(edition, referral.case, referral.to)
-    return items_of(birthday.row and birthday.row.rule if verdict == FROM_18 else advice.rule)
+    items = items_of(birthday.row and birthday.row.rule if verdict == FROM_18 else advice.rule)
+    applies = is_family(edition, referral.case) and advice.how.way != REMISS
+    return tuple(one for one in items if not (applies and one.text.read("en").startswith(OF_A_REFERRAL)))
 
 
 def _asked_by(edition, case, unit):

@@ -13,7 +13,7 @@ from directory.routing.same_desk import same_desk
 # The steps that the text to the sender tells of, by verdict: the first list of which all can be taken. None of the
 # others is told of; where no list fits, the text tells of no step.
 TOLD = {
-    RIGHT: ((ACCEPT,),), ALSO: ((ACCEPT,),), REPORTED: (), REPORT: (), ACUTE: (),
+    RIGHT: ((ACCEPT,),), ALSO: ((ASK_ONCE,), (ACCEPT,)), REPORTED: (), REPORT: (), ACUTE: (),
     INCOMPLETE: ((ASK_ONCE,),),
     WRONG: ((ASK_ONCE, HAND_OVER), (HAND_OVER,), (CONSULT,), (ACCEPT,)),
     ONWARD: ((ASK_ONCE, HAND_OVER), (HAND_OVER,), (CONSULT,), (ACCEPT,)),

@@ -14,6 +14,7 @@ from directory.routing.check import (
 from directory.routing.check_steps import standing_told, steps_told
 from directory.routing.check_words import filled, holder_of, short_name, supplier_name, verdict_line, words_for
 from directory.routing.first_holder import whose
+from directory.routing.from_18 import receives
 from directory.routing.holds import holding_kinds
 from directory.routing.item_lines import item_line, listed
 from directory.routing.referral import Referral
@@ -53,6 +54,7 @@ SENDER = {
 }
 CAME_BACK = say("The question has come back to us, and we have had it before. We do not send it on. We call a joint "
                 "meeting, by %(day)s at the latest.")
+SAME_DESK = say("The question is yours already: you are the same desk.")
 CALL_US = say("This is urgent. Call us now, do not wait for an answer in writing.")
 ADVICE = say("We give advice.")
 BY_REFERRAL = say("The question is for us, but it comes with a referral. %(way)s You need not write again.")
@@ -149,6 +151,8 @@ def _to_sender(edition, checked, referral, told):
     kinds = [one.kind for one in told]
     if checked.by_referral:
         return [BY_REFERRAL]
+    if _is_one_desk(edition, checked, referral):
+        return [SAME_DESK]
     too = [REPORT_TOO] if checked.is_concern and not checked.is_reported and checked.verdict != REPORT else []
     advice = [ADVICE] if checked.verdict == ASK and CONSULT in kinds else []
     first = _first(edition, checked, referral, told)
@@ -161,12 +165,24 @@ def _first(edition, checked, referral, told):
     if verdict == ACUTE and checked.is_right:
         return CALL_US
     if verdict == FROM_18:
-        return SENDER[FROM_18][not checked.standing.holder]
+        return SENDER[FROM_18][not goes_on_until_18(edition, checked)]
     if verdict == RETURNS:
         return _of_a_return(edition, checked, referral, told)
     if verdict in (WRONG, ONWARD):
         return _of_another(checked, [one.kind for one in told])
     return SENDER[verdict][not told]
+
+
+def _is_one_desk(edition, checked, referral):
+    """Whether it was sent to the sender's own desk, and nothing is urgent."""
+    calm = checked.verdict not in (ACUTE, RETURNS) and not checked.is_concern
+    return calm and bool(referral.to) and same_desk(edition, referral.case.area)(checked.standing.holder, referral.to)
+
+
+def goes_on_until_18(edition, checked: Checked):
+    """Whether the unit that sends is the one that receives until the near birthday, or nobody else is known to."""
+    decision, holder = checked.advice.decision, checked.standing.holder
+    return bool(holder) and (not checked.advice.rule or receives(edition, decision, holder))
 
 
 def _of_a_return(edition, checked, referral, told):
@@ -190,7 +206,7 @@ def _of_another(checked, kinds):
 
 def _missing(checked, sentence, items):
     """What is said of the items that are missing; nothing where nobody waits for them."""
-    waits = checked.verdict in (INCOMPLETE, WRONG, ONWARD, ASK, FROM_18)
+    waits = checked.verdict in (INCOMPLETE, WRONG, ONWARD, ASK, FROM_18, ALSO)
     return [(sentence, [_item(one, checked.advice.words) for one in items])] if items and waits else []
 
 

@@ -18,6 +18,7 @@ from directory.rules.tables import Area
 ANSWERABLE = {"kommun", "region"}  # who has a duty to go on with a child's question; others answer, or decide one thing
 ACUTE = {"akut"}  # the levels of who sees a child once, and has no list on which a question waits
 AUTHORITY = {"myndighet"}  # those of who decides one thing, such as a complaint: it holds only what rules send there
+MANAGERS = {"samordning_lokal"}  # who settle how units work together, and take over no child
 _ACTING, _HOLDING, _NAMED = Memory(), Memory(), Memory(most=512)
 
 
@@ -37,7 +38,8 @@ def holding_kinds(edition: Edition, area, *, ages: Ages | None = None):
     """
     here = ruled_area(edition, area)
     kinds = _HOLDING.of(edition, here.id, lambda: tuple(
-        one for one in acting_kinds(edition, area) if not _levels(edition.catalogue, here.units[one]) <= ACUTE))
+        one for one in acting_kinds(edition, area)
+        if one not in MANAGERS and not _levels(edition.catalogue, here.units[one]) <= ACUTE))
     return kinds if ages is None else tuple(one for one in kinds if _takes(here.units[one], ages))
 
 
@@ -64,7 +66,8 @@ def kinds_to_ask(edition: Edition, area, need, *, is_sent, day: date):
 
 def led_to(edition: Edition, receipt: Receipt, *, day: date):
     """The kinds of unit that a kept question may be handed over to, or given by a meeting: that can hold it, take
-    somebody of its ages, and are named by a rule for needs like its own, or have had it.
+    somebody of its ages, and are named by a rule for needs like its own, or have had it; where no rule gave
+    the answer, any that can hold it.
 
     At the end of an age band that ends at 18 the question goes on to whoever receives from then on.
     """
@@ -72,7 +75,8 @@ def led_to(edition: Edition, receipt: Receipt, *, day: date):
     until = replace(ages, last=GROWN) if ages.last == GROWN - 1 else ages
     sender, _, before = receipt.opening
     had = {sender, *before, *receipt.standing.held, *(one.by for one in receipt.steps)}
-    fit = {*_named(edition, here, needs, day), *had}
+    named = _named(edition, here, needs, day) if needs else holding_kinds(edition, receipt.area)
+    fit = {*named, *had}
     return tuple(one for one in holding_kinds(edition, receipt.area, ages=until)
                  if one in fit and (one in had or can_hold(edition, receipt.area, one, needs=needs, day=day)))
 

@@ -14,7 +14,7 @@ from directory.routing.answer import as_json
 from directory.routing.conditions import conditions
 from directory.routing.first_holder import passes_on, put_to
 from directory.routing.journey import area_with_rules
-from directory.routing.senders import held_by_sender
+from directory.routing.senders import held_by_sender, possible_senders
 from directory.rules import UNSURE, Case
 from directory.rules.model import AGE, MEETING, NEED, PROTECTION, STAGES, When
 from directory.rules.tables import Area, Row, Table
@@ -52,7 +52,7 @@ def draft_of(edition: Edition, advice_by_language: Mapping[str, Advice], *, send
     within = rule.answer_within if rule else None
     put = put_to(edition, decision, sender=sender, to=to)
     # Nobody has signed in as the sender of a visitor, so that it holds nothing; it has had the question all the same.
-    told = held_by_sender(edition, decision.case, to) if put == to and not sender else ()
+    told = () if sender in possible_senders(edition, decision.case) else held_by_sender(edition, decision.case, put)
     return Draft(
         area=place or area.id, ruled=area.id, rule=rule.id if rule else UNSURE,
         ages=str(_band(edition, area, decision)), receiver=decision.receiver, holder=decision.holder,

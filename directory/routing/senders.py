@@ -16,12 +16,21 @@ def sender_of(edition: Edition, case: Case):
     """The unit that sends a question, and holds it: the profession itself where it may be any of several desks, empty
     for a family and for what can hold no question.
     """
-    def made():
-        kinds, holding = kinds_of_sender(edition, case), holding_kinds(edition, case.area)
-        can_hold = any(one in holding for one in kinds)
-        return (one_of(kinds, same_desk(edition, case.area)) or case.asker) if can_hold else ""
+    kinds = possible_senders(edition, case)
+    return (one_of(kinds, same_desk(edition, case.area)) or case.asker) if kinds else ""
 
-    return _SENDERS.of(edition, (case.area, case.asker), made)
+
+def possible_senders(edition: Edition, case: Case):
+    """The kinds of unit that a question may come from: where whoever asks works, that can hold one, and take the
+    child's age; where none takes that age, all that can hold one.
+    """
+    def holding():
+        can = holding_kinds(edition, case.area)
+        return tuple(one for one in kinds_of_sender(edition, case) if one in can)
+
+    kinds = _SENDERS.of(edition, (case.area, case.asker), holding)
+    units = edition.ruleset.areas[case.area].units
+    return tuple(one for one in kinds if case.months is None or _takes(units[one], case.months)) or kinds
 
 
 def one_of(kinds, alike):
@@ -30,11 +39,12 @@ def one_of(kinds, alike):
 
 
 def held_by_sender(edition: Edition, case: Case, to):
-    """The unit that held a question before it was sent to another; none where it may be one of several."""
-    alike = same_desk(edition, case.area)
-    kinds = kinds_of_sender(edition, case)
-    is_one = kinds and to and one_of(kinds, alike) and not alike(kinds[0], to)
-    return kinds[:1] if is_one and kinds[0] in holding_kinds(edition, case.area) else ()
+    """The units that may have held a question before it was sent to another, one of each desk."""
+    alike, found = same_desk(edition, case.area), []
+    for kind in possible_senders(edition, case) if to else ():
+        if not any(alike(kind, one) for one in (to, *found)):
+            found.append(kind)
+    return tuple(found)
 
 
 def held_before(edition: Edition, referral: Referral, told: Iterable[str] = ()):
@@ -55,6 +65,10 @@ def kinds_of_asker(edition: Edition, area, asker):
 def is_family(edition: Edition, case: Case):
     """Whether a family, or the young person, asks."""
     return edition.inputs.group_of(case.asker) in (FAMILY, YOUTH)
+
+
+def _takes(unit, months):
+    return unit.ages is None or months in unit.ages
 
 
 def _kinds_of(edition, units, asker):

@@ -36,7 +36,7 @@ def item_of(edition: Edition, item_id) -> Item | None:
 def _suppliers(edition, receipt, item):
     """The kinds of unit: all that had the question and have the item; else the first that takes the child's age.
 
-    Where the rules name nobody, whoever had the question first.
+    Where the rules name nobody, or none that is a unit, as a guardian is not: whoever had the question first.
     """
     sender, _, before = receipt.opening
     ruled, holder = area_with_rules(edition, receipt.area), receipt.standing.holder
@@ -44,9 +44,9 @@ def _suppliers(edition, receipt, item):
     every = dict.fromkeys(filter(None, (sender, *before, *receipt.standing.held)))
     had = tuple(one for one in every if not alike(one, holder))
     named = edition.ruleset.base.suppliers_of(ruled, item) if ruled else ()
-    if not named:
-        return had[:1]
     fit = holding_kinds(edition, ruled, ages=parse_ages(receipt.ages))
-    able = [kind for one in named for kind in kinds_of_asker(edition, ruled, one)
-            if kind in fit and not alike(kind, holder)]
+    units = [kind for one in named for kind in kinds_of_asker(edition, ruled, one)]
+    if not units:
+        return had[:1]
+    able = [kind for kind in units if kind in fit and not alike(kind, holder)]
     return tuple(one for one in able if any(alike(one, other) for other in had)) or tuple(able[:1])

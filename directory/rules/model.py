@@ -334,7 +334,7 @@ class Option:
     """An answer in a family's words. What it says of a case: `needs` (none: any), `ages`, and inputs set to values.
 
     `youth` are the words of a child or young person who asks for themselves; None: `text` serves. `alongside` stands
-    beside whatever answer it leads to. `not_from` are kinds of asker of whom it cannot be true.
+    beside whatever answer it leads to. It cannot be true of askers `not_from`, nor of ages not in `only_at`.
     """
 
     id: str
@@ -347,13 +347,13 @@ class Option:
     youth: Text | None = None
     alongside: tuple[Duty, ...] = ()
     not_from: tuple[str, ...] = ()
+    only_at: Ages | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A question to families, asked of the needs and ages of `when`. `options` run from best to worst where one can.
-
-    `youth` are the words to a child or young person who asks for themselves; None: `text` serves.
+    """A question to families, asked of the needs and ages of `when`. `options` run from best to worst where one can;
+    `youth` is as of an option.
     """
 
     id: str

@@ -272,6 +272,7 @@ class OptionShape(Shape):
     danger = Choice("yes", "no")
     alongside = many(DutyShape)
     not_from = Words()
+    only_at = AgeRange()
 
 
 class AskedOfShape(Shape):

@@ -11,22 +11,27 @@ import yaml
 from directory.search.text import fold, stem
 from directory.search.text import words as words_in
 
-SETS = ("stop", "negations", "filler", "years", "months", "school_years")
+SETS = ("stop", "negations", "filler", "years", "months", "school_years", "beside", "between")
 FILE = Path(__file__).with_name("language.yaml")
 
 
 @dataclass(frozen=True, slots=True)
 class Language:
-    """Folded words. `ages` gives years by a word that is an age in itself, `numbers` the number that a word means.
+    """Folded words. `beside` may stand around a phrase and `between` within it without saying something else.
+
+    `ages` gives years by a word that is an age in itself, `numbers` the number that a word means.
 
     `levels` are those of the rules, `full` what an abbreviation stands for. `alike` gives by stem the stems of words
     that stand for it, `means` of words that it means without standing for them, `sayings` the word that a query means
-    which ends so. `others` are more words that compounds are made of.
+    which ends so. `others` are more words that compounds are made of,
+    `spoken` how a word that is written as it is said is spelt.
     """
 
     stop: frozenset[str]
     negations: frozenset[str]
     filler: frozenset[str]
+    beside: frozenset[str]
+    between: frozenset[str]
     filler_stems: frozenset[str]
     numbers: Mapping[str, int]
     years: frozenset[str]
@@ -38,6 +43,7 @@ class Language:
     alike: Mapping[str, tuple[str, ...]]
     means: Mapping[str, tuple[str, ...]]
     others: frozenset[str]
+    spoken: Mapping[str, str]
     sayings: Mapping[tuple[str, ...], str]
 
 
@@ -53,6 +59,7 @@ def language():
         levels={fold(word): level for level, words in said["levels"].items() for word in words},
         full={fold(short): words_in(long) for short, long in said["full"].items()},
         sayings=dict(zip(map(words_in, said["sayings"]), map(fold, said["sayings"].values()), strict=True)),
+        spoken=dict(zip(map(fold, said["spoken"]), map(fold, said["spoken"].values()), strict=True)),
         alike=_alike(said["alike"]), means=_means(said["means"]),
         others=sets["filler"].union(fold(word) for group in said["alike"] for word in group), **sets)
 

@@ -8,5 +8,5 @@ YOUTH, STAFF = ASKERS[1:]
 
 def askers():
     """The words for each kind of asker, by id."""
-    return {"guardian": _("I am a parent or somebody close"), YOUTH: _("I am a child or young myself"),
+    return {"guardian": _("I am a parent or close to the child"), YOUTH: _("I am a child or young person"),
             STAFF: _("I work with children")}

@@ -47,6 +47,14 @@ class UnitCard:
         return is_whole(self.read)
 
 
+@dataclass(frozen=True, slots=True)
+class NationalNumber:
+    """A number of the whole country: the agency whose it is, and how to reach it."""
+
+    agency: str
+    unit: UnitCard
+
+
 def unit_card(unit, language, *, danger, audience=PUBLIC, now=None, mailbox=False):
     """How to reach a unit.
 

@@ -10,6 +10,7 @@ from directory.web.contacts import UnitCard
 MUNICIPALITY = "kommun"  # the organization in the catalogue whose units a municipality's switchboard knows
 KNOWS_CARE = "1177"  # who knows the units of a region: their agency, and their number
 REGION, POLICE = "region", "polis"  # the organization whose units 1177 knows; the agency with a number of its own
+ITS_OWN_WORDS = ("sv", "ll", "en")  # languages in which no name of a unit is followed by its translation
 _BRACKET = re.compile(r"\s*\(([^)]*)\)$")
 
 
@@ -55,7 +56,7 @@ def numbers_on(*cards):
 
 def called(kind, words) -> Said:
     """The name of a kind of unit in a heading for families: without what stands in brackets after it, unless that is
-    what the unit is called for short.
+    what the unit is called for short, or what its Swedish name means in another language.
     """
     name = kind_name(kind, words)
     aside = _BRACKET.search(name.text)
@@ -63,6 +64,8 @@ def called(kind, words) -> Said:
     if aside is None or agency is None:
         return name
     if any(aside[1] == short.text for one in (words.language, DEFAULT) if (short := said(agency.short, one))):
+        return name
+    if words.language not in ITS_OWN_WORDS:
         return name
     return Said(name.text[:aside.start()], name.language)
 

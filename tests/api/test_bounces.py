@@ -100,3 +100,27 @@ def test_a_desk_reports_what_came_back_in_its_own_area_and_those_within(service)
 @pytest.mark.parametrize("desk", ["", "x"])
 def test_a_visitor_reports_nothing(service, desk):
     assert report(service, desk=desk).status_code == 401
+
+
+@pytest.mark.parametrize("sender", ["skola", "bvc", None])
+def test_of_a_receipt_that_a_profession_kept_any_unit_may_be_the_sender(service, sender):
+    case = {**CASE, "area": "hudiksvall", "level": "specialist", "sender": None, "to": "bup"}
+    code = service.post("/receipts", case).get_json()["code"]
+
+    assert report(service, sender=sender, receipt=code).status_code == 201
+
+
+def test_a_family_that_came_to_another_than_it_was_told_is_counted_with_its_code(service):
+    code = service.post("/receipts", {**CASE, "area": "hudiksvall", "sender": None}).get_json()["code"]
+
+    assert report(service, sender=None, to="bum", receipt=code).status_code == 201
+
+
+def test_the_units_to_choose_among_are_named_once_and_would_be_taken(service):
+    case = {**CASE, "area": "hudiksvall", "sender": "elevhalsa", "to": "bup"}
+    code = service.post("/receipts", case, desk="bup").get_json()["code"]
+
+    (refused,) = report(service, sender="bvc", to="bup", receipt=code).get_json(force=True)["errors"]
+
+    assert refused["field"] == "sender" and refused["allowed"] == sorted(set(refused["allowed"]) - {"bup"})
+    assert report(service, sender=refused["allowed"][0], receipt=code).status_code == 201

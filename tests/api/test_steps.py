@@ -224,3 +224,20 @@ def test_fields_that_are_wrong_are_all_named(service, code, said, fields):
 
 def test_a_step_with_no_receipt_is_not_found(service):
     assert problem_of(step(service, "ACDEFGHJK3", "bup", "accept"))[:2] == (404, "no_such_receipt")
+
+
+def test_of_what_was_asked_for_the_rest_is_still_to_come_and_nothing_else_can_have_come(service):
+    code = service.post("/receipts", {**REFERRED, "tried": {"school_measures": "yes"}}, desk="bup").get_json()["code"]
+    step(service, code, "bup", "ask_once", item="four-views consent")
+
+    strange = step(service, code, "bup", "received", item="moon").get_json(force=True)["errors"]
+    some = step(service, code, "bup", "received", item="consent")
+
+    assert [(one["field"], one["allowed"]) for one in strange] == [("item", ["four-views", "consent"])]
+    assert (some.status_code, standing_of(service, code)["awaited"]) == (200, "four-views")
+
+
+def test_a_ward_that_asks_for_something_is_told_that_it_holds_nothing(service, passed):
+    refused = step(service, passed, "ward", "ask_once", item="consent")
+
+    assert problem_of(refused)[:3] == (409, "step_refused", "cannot_hold")

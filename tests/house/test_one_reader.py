@@ -4,7 +4,7 @@ import ast
 
 import pytest
 
-from tests.house.project_files import module, modules
+from tests.house.project_files import files_below, module, modules
 
 CLOCK_CALLS = {"now", "utcnow", "today", "time", "time_ns", "localtime", "gmtime"}
 CLOCK_OWNERS = {"datetime", "date", "time", "dt"}  # datetime.now(), datetime.date.today(), time.time()
@@ -35,6 +35,14 @@ def test_nobody_but_its_reader_reads(reads, reader):
 
     assert others
     assert [one.at(node) for one in others for node in ast.walk(one.tree) if reads(node)] == []
+
+
+def test_no_test_asks_what_day_it_is_but_of_the_clock():
+    """In the hour before midnight it is another day in Sweden than in UTC."""
+    tests = [(path, module(path.read_text("utf-8"))) for path in files_below("tests", suffixes=(".py",))]
+
+    assert len(tests) > 100
+    assert [(path.name, node.lineno) for path, one in tests for node in ast.walk(one.tree) if reads_time(node)] == []
 
 
 @pytest.mark.parametrize("source", [

@@ -8,6 +8,7 @@ from directory.journal.question import ACCEPT, ASK_ONCE, CALL_MEETING, CONSULT, 
 from directory.routing import Referral, check, inputs_said
 from directory.routing.check import receivers_for
 from directory.routing.check_words import holder_of
+from directory.routing.holds import holding_kinds
 from directory.routing.senders import kinds_of_sender
 from directory.routing.shown_by_items import shown_by_items
 from directory.rules import read_case
@@ -312,3 +313,32 @@ def test_a_check_in_short_has_the_same_verdict_and_looks_for_nothing_more(editio
     short = check(edition, Referral(case, "bup"), language="en", explain=False)
 
     assert (short.verdict, short.matters, short.advice.would_change) == ("incomplete", (), ())
+
+
+@pytest.mark.parametrize("to", ["soc_mottag", "socialjour"])
+@pytest.mark.parametrize("hours", ["yes", "no"])
+def test_a_report_that_has_reached_who_receives_reports_is_not_sent_away_by_the_clock(ask, to, hours):
+    checked = ask(FIRST | {"need": "far_illa", "from": "skolskoterska", "facts": {"out_of_hours": hours}}, to)
+
+    assert (checked.verdict, checked.is_right, checked.ends) == ("reported", True, (ACCEPT,))
+
+
+def test_a_family_that_may_apply_itself_is_not_asked_for_what_a_referral_holds(ask):
+    case = {"area": "stockholm", "need": "nedstamdhet", "level": "specialist", "age": "16", "from": "guardian"}
+
+    checked = ask(case, "bup")
+
+    assert "provat-hittills" not in {one.item.id for one in checked.missing}
+
+
+def test_what_came_to_the_unit_from_18_on_can_be_handed_to_who_receives_until_then(ask):
+    case = {"area": "hudiksvall", "need": "nedstamdhet", "level": "specialist", "age": "17y6m",
+            "from": "distriktslakare"}
+
+    checked = ask(case, "vuxenpsykiatri")
+
+    assert checked.verdict == "from_18" and HAND_OVER in checked.ends
+
+
+def test_a_group_of_managers_holds_no_question(edition):
+    assert "samordning_lokal" not in holding_kinds(edition, "hudiksvall")

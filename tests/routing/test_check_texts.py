@@ -197,7 +197,7 @@ def test_within_one_desk_a_text_names_one_holder_alone(edition, ask, raw, to):
 
     name = short_name(checked.advice.words, raw["from"])
     assert copy_texts(edition, checked, referral, day=DAY).to_sender == (
-        f"The referral has come to the right unit. {name} takes the question. {name} holds the question.")
+        f"The question is yours already: you are the same desk. {name} holds the question.")
 
 
 @pytest.mark.parametrize(("raw", "to"), [

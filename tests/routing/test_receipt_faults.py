@@ -145,3 +145,29 @@ def test_rules_that_send_elsewhere_are_told_from_those_of_the_receipt(small, fil
     {"document": "text", "signature": 7}])
 def test_what_is_no_receipt_is_refused(made, junk):
     assert faults(made, deepcopy(junk)) == ["signature", "format"]
+
+
+def asked_early(file, *, second=()):
+    """The file with its first asking, from before a standing said who had asked and what was still to come."""
+    asked = {**ACCEPTED, "kind": "ask_once", "item": "four-views"}
+    standing = {**HELD_BY_CLINIC, "settled": False, "asked_for": "four-views"}
+    return signed_with(file, steps=[asked, *second], standing=standing)
+
+
+def test_an_asking_from_before_the_standing_named_it_is_whole_and_known(made, file):
+    early = asked_early(file)
+
+    found = receipt_of(early["document"], "", early["answer"]).standing
+
+    assert faults(made, early) == []
+    assert (found.askers, found.awaited) == (("clinic",), "four-views")
+
+
+def test_a_meeting_from_when_it_ended_what_was_awaited_leaves_a_receipt_whole(made, file):
+    met = [{**ACCEPTED, "kind": "call_meeting"}, {**ACCEPTED, "kind": "meeting_held", "to": "clinic"}]
+    early = asked_early(file, second=met)
+    written = {**early["document"]["standing"], "settled": True, "held": ["clinic"], "awaited": "",
+               "askers": ["clinic"]}
+
+    assert faults(made, signed_with(early, standing=written)) == []
+    assert faults(made, signed_with(early, standing={**written, "awaited": "moon"})) == ["standing"]

@@ -22,3 +22,12 @@ def test_a_kind_of_asker_that_there_is_not_is_named_with_its_place_and_the_neare
     assert (found.check, found.ids) == ("words", ("age",))
     assert "options.0.not_from names an unknown asker: shcool" in found.message.text()
     assert "school" in found.hint.text()
+
+
+def test_an_option_says_the_ages_of_whom_alone_it_can_be_true(tmp_path):
+    row = "text: How old?, options: [{id: left, text: Left, only_at: 15-20}, {id: unknown, text: Do not know}]"
+
+    base = make_base(tmp_path, family={"layer": "questions", "questions": {"age": row}})
+    left, unknown = load(base).base.questions[0].options
+
+    assert (str(left.only_at), unknown.only_at) == ("15-20", None)

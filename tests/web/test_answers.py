@@ -6,14 +6,16 @@ from datetime import date, timedelta
 
 import pytest
 
+from directory import clock
 from directory.app import create_app
 from directory.i18n import END, FROM_THE_LEFT, translator
 from directory.web.public.pages import words_to
 from tests.doors import GIVEN, Page, ask
 
-ORDER = ["Do this", "Say this", "One more question can change the answer", "What happens then",
-         "Good to have ready", "If they say that you have called the wrong place",
-         "Save this with a code", "If it is not enough", "This goes on in the meantime", "These may also help",
+ORDER = ["Do this", "Say this", "What happens then", "Good to have ready",
+         "If they say that you have called the wrong place", "Save this with a code",
+         "One more question can change the answer", "If it is not enough",
+         "This goes on in the meantime", "These may also help",
          "Call 112 at once if life is in danger", "Your answers", "Why this answer?"]
 WORRY = {"place": "hudiksvall", "age": "teen", "matter": "ma_daligt", "development": None,
          "feeling": "oro_angest", "everyday": "partly", "tried": None}
@@ -34,8 +36,18 @@ def test_nothing_of_the_answers_stands_in_an_address_or_the_title(client):
 def test_the_answer_names_the_receiver_in_its_heading_and_the_edition(client, edition):
     page = Page(ask(client, prefix="/en"))
 
-    assert page.words_of("h1") == "Contact first: Pupil health service"
+    assert page.words_of("h1") == "Contact first: Pupil health service Elevhälsa"
     assert edition.id in page.text
+
+
+@pytest.mark.parametrize(("language", "words"), [
+    ("sv", "Kontakta först: Elevhälsa"), ("ll", "Kontakta först: Elevhälsa"),
+    ("fi", "Ota ensin yhteyttä: Elevhälsa ( elevhälsoteam , oppilashuolto)"),
+])
+def test_the_swedish_name_of_the_receiver_stands_in_the_heading_once_in_every_language(client, language, words):
+    page = Page(ask(client, prefix="" if language == "sv" else f"/{language}"))
+
+    assert page.words_of("h1") == words
 
 
 def test_the_parts_of_an_answer_stand_in_the_order_in_which_they_are_needed(client):
@@ -70,7 +82,7 @@ def test_each_answer_that_was_given_is_repeated_with_a_way_to_change_it(client, 
     words = page.html.partition('<dl class="given">')[2]
     given = [words_to("youth", option).read("en") for one, chosen in GIVEN.items() if one != "tried"
              for option in questions[one].options if option.id == chosen]
-    for text in (*given, "The whole country", "I am a child or young myself", "6–12 years"):
+    for text in (*given, "The whole country", "I am a child or young person", "6–12 years"):
         assert text in words
     assert words.count("Change") >= len(given)
 
@@ -145,28 +157,28 @@ def test_where_the_answer_depends_on_what_is_not_known_it_says_what_to_do(client
 
 
 def test_a_number_that_its_owner_has_confirmed_can_be_rung_until_it_is_old(edition):
-    today, old = date.today(), date(2020, 1, 1)
+    today, old = clock.today(), date(2020, 1, 1)
 
     assert "tel:0980319235" in _page_confirmed(edition, today).all("a", "href")
     assert "0980-319235" not in _page_confirmed(edition, old).text
 
 
 def test_a_number_whose_owner_confirms_it_on_a_day_that_has_not_come_is_no_link(edition):
-    page = _page_confirmed(edition, date.today() + timedelta(days=1))
+    page = _page_confirmed(edition, clock.today() + timedelta(days=1))
 
     assert "tel:0980319235" not in page.all("a", "href")
     assert "0980-319235 inte bekräftat" in page.text
 
 
 def test_a_number_of_a_unit_that_has_closed_is_not_shown(edition):
-    today = date.today()
+    today = clock.today()
 
     assert "0980-319235" not in _page_confirmed(edition, today, closes_on=today - timedelta(days=1)).text
     assert "0980-319235" in _page_confirmed(edition, today, closes_on=today).text
 
 
 def test_what_is_confirmed_says_when_and_when_that_must_be_done_again(edition):
-    today = date.today()
+    today = clock.today()
 
     html = _page_confirmed(edition, today).html
 
@@ -175,7 +187,7 @@ def test_what_is_confirmed_says_when_and_when_that_must_be_done_again(edition):
 
 @pytest.mark.parametrize(("url", "leads"), [("https://norr.example/stod", True), ("javascript:alert(1)", False)])
 def test_a_web_address_is_a_link_once_it_is_confirmed_and_one_that_a_browser_opens(edition, url, leads):
-    confirmed, sample = (_page_confirmed(edition, day, url=url) for day in (date.today(), None))
+    confirmed, sample = (_page_confirmed(edition, day, url=url) for day in (clock.today(), None))
 
     assert (url in confirmed.all("a", "href")) is leads
     assert url in confirmed.text and url in sample.text
@@ -321,4 +333,4 @@ def test_rooms_of_staff_are_linked_only_in_languages_that_they_are_in(client, pr
 def test_days_and_addresses_on_paper_keep_their_order_in_arabic(client):
     paper = Page(ask(client, prefix="/ar")).html.partition('class="paper"')[2]
 
-    assert f"<bdi>{date.today()}</bdi>" in paper and "<bdi>localhost</bdi>" in paper
+    assert f"<bdi>{clock.today()}</bdi>" in paper and "<bdi>localhost</bdi>" in paper

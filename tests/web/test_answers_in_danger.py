@@ -117,7 +117,7 @@ def test_social_services_are_not_named_twice_where_they_are_whom_to_contact_firs
 def test_danger_at_an_age_that_nobody_knows_is_answered_as_fully_as_at_a_known_one(client, who, words):
     page = Page(ask(client, prefix="/en", who=who, **{**SUICIDAL, "age": "unknown"}))
 
-    said = page.html.partition('class="do"')[2].partition("</p>")[0]
+    said = re.sub(r"<[^>]+>", "", page.html.partition('class="do">')[2].partition("</p>")[0])
     assert page.words_of("h1").startswith("Contact first: 1177")
     assert [one for one in words if one not in said] == []
 
@@ -137,6 +137,20 @@ def test_lines_for_suicide_and_violence_do_not_stand_where_it_is_about_neither(c
                                      {"urgency": "now", "matter": "unknown", **NOTHING_MORE}])
 def test_those_lines_stand_where_it_is_about_mood_or_violence_or_nobody_knows_what(client, answers):
     assert LINES | {"tel:112", "tel:116111"} <= numbers_of(client, **answers)
+
+
+@pytest.mark.parametrize("answers", [SUICIDAL, HARMED])
+def test_the_line_against_violence_says_for_whom_it_is(client, answers):
+    page = Page(ask(client, **answers))
+
+    assert "Kvinnofridslinjen 020-50 50 50 Dygnet runt" in page.text
+    assert "För dig som lever med hot, våld eller sexuellt våld." in page.text
+
+
+def test_in_danger_the_answers_say_that_it_holds_until_that_very_one_is_changed(client):
+    given = ask(client, **SUICIDAL).get_data(as_text=True).partition("Dina svar")[2].partition("<dl")[0]
+
+    assert "Ett av dina svar betyder fara." in given
 
 
 def test_what_nobody_has_confirmed_is_not_spoken_of_in_danger(client):

@@ -277,3 +277,9 @@ def test_a_visitor_reports_nothing(service):
     answer = service.client().post(FORM, data=REPORT)
 
     assert answer.status_code == 401 and reported(service) == []
+
+
+def test_a_profession_of_several_units_is_asked_which(service):
+    told = Page(send(service, sender="Rektor")).text
+
+    assert "Which unit?" in told and "We do not know this sender" not in told

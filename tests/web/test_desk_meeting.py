@@ -60,3 +60,15 @@ def test_the_sheet_takes_one_page_of_paper(site, page):
     page.goto(f"{site}/remiss/mote?area=hudiksvall&need=adhd&from=skolskoterska&to=bup&age=9&level=specialist")
 
     assert page.pdf(format="A4", prefer_css_page_size=True).count(b"/Type /Page\n") == 1
+
+
+def test_where_nobody_is_named_to_call_the_sheet_says_to_decide_who(sheet):
+    text = sheet(sent={"area": "hudiksvall", "from": "youth", "need": "brottsoffer", "age": "18", "level": "bas"}).text
+
+    assert "Decide who calls." in text
+
+
+def test_who_answers_until_more_is_known_is_not_called_as_a_receiver(sheet):
+    text = sheet(sent=SENT, level="unknown", age="unknown").text
+
+    assert "By the rules" not in text and "1177 –" not in text

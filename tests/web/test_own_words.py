@@ -3,6 +3,8 @@
 import pytest
 
 from directory.i18n import translator
+from directory.search.standing import said_whole
+from directory.web.public.own_words import danger_meant, found_by
 from tests.doors import Page, token_of
 
 OPEN = {"urgency": "wait", "matter": None, "development": None, "everyday": None, "tried": None}
@@ -47,7 +49,7 @@ def test_who_has_said_that_somebody_is_in_danger_is_led_to_the_numbers_and_not_a
 def test_words_that_mean_danger_before_all_else_lead_at_once_to_the_acute_answer(client, language, words):
     page, where = found_for(client, words, language=language)
 
-    assert where.rpartition("/")[0] == f"{language}/vag"
+    assert where.startswith(f"{language}/vag/") and "/last/" in where
     assert 'name="answer"' not in page.html and 'name="need"' not in page.html
     assert main_of(page).index('href="tel:112"') < main_of(page).index('class="card"')
 
@@ -231,3 +233,95 @@ def test_words_that_do_not_say_plainly_that_there_is_danger_are_asked_about_with
 @pytest.mark.parametrize("words", ["gifta sig mot sin vilja", "gifta mig mot min vilja"])
 def test_plain_words_of_trouble_are_understood(client, words):
     assert needs_on(found_for(client, words)[0])
+
+
+def meant_by(edition, words):
+    """What words are found to mean, and the danger that they lead to at once or None."""
+    found = found_by(edition, words, "sv")
+    return found, danger_meant(edition, found)
+
+
+def is_calm(edition, need):
+    return not any(need in one.needs and one.danger for question in edition.ruleset.base.questions
+                   for one in question.options)
+
+
+def test_no_word_of_the_catalogue_for_a_calm_need_leads_at_once_to_a_danger(edition):
+    calm = [one for one in edition.catalogue.needs.values() if is_calm(edition, one.id)]
+
+    led = [words for one in calm for words in (*one.synonyms, *one.english) if meant_by(edition, words)[1]]
+
+    assert len(calm) > 60 and led == []
+
+
+def test_every_word_of_the_catalogue_for_a_danger_leads_to_it_or_stands_among_the_choices_below_112(edition):
+    grave = [one for one in edition.catalogue.needs.values() if not is_calm(edition, one.id)]
+
+    found = {(one.id, words): meant_by(edition, words)[0].needs for one in grave for words in one.synonyms}
+
+    assert [pair for pair, needs in found.items() if not needs or is_calm(edition, needs[0])] == []
+
+
+def test_every_phrase_that_is_read_whole_is_of_a_need_that_there_is_and_finds_it(edition):
+    pairs = [(need, " ".join(one)) for need, phrases in said_whole().items() for one in phrases]
+
+    lost = [pair for pair in pairs if pair[0] not in meant_by(edition, pair[1])[0].needs]
+
+    assert set(said_whole()) <= set(edition.catalogue.needs) and lost == []
+
+
+@pytest.mark.parametrize("words", [
+    "bråk i klassen", "slog i huvudet", "jag slog mitt barn", "borta från skolan", "hon vill ta tabletter mot adhd",
+    "svälter sig", "vill inte leva med pappa", "jag skojade bara om att dö", "jag vill inte dö", "pappa är gift",
+    "kramp i benen på natten", "någon har tagit på mig fast jag inte ville"])
+def test_words_of_which_only_a_part_means_danger_are_asked_about_below_112(client, words):
+    page, where = found_for(client, words)
+
+    assert "/ord/" in where and needs_on(page)
+    assert main_of(page).index("tel:112") < main_of(page).index('name="need"')
+
+
+@pytest.mark.parametrize(("words", "need"), [
+    ("går inte att väcka", "akut_fara_liv"), ("blå om läpparna", "akut_fara_liv"), ("får int luft", "akut_fara_liv"),
+    ("ta livet av mej ikväll", "suicidtankar"), ("bättre utan mig", "suicidtankar"), ("kms", "suicidtankar"),
+    ("jag har svalt en massa alvedon", "forgiftning"), ("ho har tagit 20 alvedon", "forgiftning"),
+    ("ska skjuta någon i skolan", "akut_hot"), ("min son är borta sedan igår", "forsvunnen"),
+    ("barnet andas konstigt", "akut_fara_liv"), ("pappa dödar oss", "akut_hot"), ("farsan spöar mig", "vald"),
+    ("styvfar kommer in till mig på natten", "sexuella_overgrepp"), ("he is beating me", "vald")])
+def test_everyday_words_for_danger_and_harm_are_understood_first_of_all(edition, words, need):
+    assert meant_by(edition, words)[0].needs[0] == need
+
+
+def test_an_answer_that_words_led_to_at_once_says_how_they_were_read_and_leads_back_to_them(client):
+    path = path_of(client)
+    page = Page(client.get(client.post(path, data={"words": "jag vill dö"}).headers["Location"]))
+
+    assert "Tankar på att inte leva" in page.html.partition('class="note read"')[2].partition("</p>")[0]
+    assert f'href="{path}"' in main_of(page)
+
+
+def test_the_way_back_of_an_answer_that_is_altered_leads_to_the_answer_alone(client):
+    token = token_of(client, urgency="now")
+
+    answers = [client.get(f"/vag/{one}/last/{other}") for one, other in ((token, "x"), (token_of(client), token))]
+
+    assert [one.headers["Location"].count("/last/") for one in answers] == [0, 0]
+
+
+@pytest.mark.parametrize(("who", "has_bris"), [("guardian", False), ("youth", True)])
+def test_who_is_not_understood_is_given_112_and_1177_and_a_child_bris_too(client, who, has_bris):
+    path = f"/vag/{token_of(client, who=who, **{**OPEN, 'age': 'teen'})}/ord"
+
+    page = Page(client.get(client.post(path, data={"words": "xyzzy"}).headers["Location"]))
+
+    dialled = [number in main_of(page) for number in ("tel:112", "tel:1177", "tel:116111")]
+    assert dialled == [True, True, has_bris]
+
+
+@pytest.mark.parametrize(("language", "is_told"), [("", False), ("/ar", True), ("/so", True), ("/fi", True)])
+def test_who_writes_in_another_language_is_told_first_that_it_is_not_understood(client, language, is_told):
+    page, _ = found_for(client, "ابني يريد أن يموت", language=language)
+    sentence = translator(language.strip("/") or "sv")(
+        "Write in Swedish or English: words in other languages are not understood here.")
+
+    assert (sentence in page.html.partition('role="status"')[2].partition("</p>")[0]) is is_told

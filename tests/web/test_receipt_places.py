@@ -146,6 +146,23 @@ def test_whoever_is_to_supply_what_was_asked_for_sees_it_on_its_list(service):
     assert f'href="{where}"' not in others.html
 
 
+def test_what_the_family_is_to_give_is_on_the_list_of_whoever_sent_the_question(service):
+    where = keep(service, **{"tried.school_measures": "yes"})
+    Caller(service, "bup").step(where, "ask_once", item=["consent"])
+
+    assert listed(service, "school", where)
+
+
+def test_the_page_says_that_one_of_two_items_has_come(service):
+    where, bup = keep(service, **{"tried.school_measures": "yes"}), Caller(service, "bup")
+    bup.step(where, "ask_once", item=["four-views", "consent"])
+
+    came = [attrs["value"] for _, attrs in bup.page(where).tags if attrs.get("name") == "came"]
+    assert sorted(came) == ["consent", "four-views"]
+    assert bup.step(where, "received", came="consent").status_code == 303
+    assert opened(service, where).standing.awaited == "four-views"
+
+
 @pytest.mark.parametrize("steps", [("accept", "ask_once"), ("ask_once", "accept")])
 def test_what_was_asked_for_is_on_the_list_until_the_holder_says_that_it_came(service, steps):
     where, bup = keep(service, **{"tried.school_measures": "yes"}), Caller(service, "bup")

@@ -128,6 +128,14 @@ def test_an_answer_that_means_danger_ends_the_questions_at_once(client, urgency)
     assert "116 111" in page.text and "90101" in page.text
 
 
+@pytest.mark.parametrize(("age", "offered"), [("small", False), ("school", False), ("teen", True), ("adult", True)])
+def test_nobody_is_offered_what_cannot_be_true_at_their_age(client, age, offered):
+    where = begin(client, age=age).headers["Location"]
+    where = client.post(where, data={"answer": "skolan"}).headers["Location"]
+
+    assert ("avhopp_gymnasium" in options(Page(client.get(where)))) is offered
+
+
 def test_i_do_not_know_all_the_way_ends_with_somebody_to_call(client):
     def unknown(options):
         return "unknown" if "unknown" in options else options[-1]
@@ -325,3 +333,11 @@ def test_back_from_an_answer_that_is_being_changed_keeps_it(client):
 def back_of(page):
     """The address of the link to the page before."""
     return re.search(r'class="back"><a href="([^"]+)"', page.html)[1]
+
+
+def test_an_asker_that_there_is_not_is_asked_again_and_taken_for_nobody_else(client):
+    answer = begin(client, who="xx")
+    page = Page(answer)
+
+    assert answer.status_code == 422
+    assert 'href="#who"' in page.html and 'id="who"' in page.html

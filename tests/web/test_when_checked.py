@@ -3,8 +3,6 @@
 import re
 from dataclasses import replace
 
-import pytest
-
 from directory.web.contacts import unit_card
 from tests.doors import Page, ask
 
@@ -17,11 +15,17 @@ def numbers_in(page):
     return {number: " ".join(re.sub(r"<[^>]+>", "", after).split()) for number, after in items}
 
 
-@pytest.mark.parametrize("path", ["/en/nu", "an answer"])
-def test_a_national_number_says_the_year_it_was_read_and_that_the_day_is_not_noted(client, path):
-    page = Page(client.get(path) if path == "/en/nu" else ask(client, prefix="/en", **ACUTE))
+def test_a_national_number_says_the_year_it_was_read_and_that_the_day_is_not_noted(client):
+    assert "Last checked: 2026 (the day is not noted)." in numbers_in(Page(client.get("/en/nu")))["1177"]
 
-    assert "Last checked: 2026 (the day is not noted)." in numbers_in(page)["1177"]
+
+def test_below_the_numbers_of_an_urgent_answer_stands_once_when_all_of_them_were_read(client):
+    html = ask(client, prefix="/en", **ACUTE).get_data(as_text=True)
+
+    below = html.partition('<ul class="numbers">')[2].partition("</ul>")[2].partition("<h2")[0]
+    listed = re.findall(r'href="tel:(\d+)"', html.partition('<ul class="numbers">')[2].partition("</ul>")[0])
+    assert below.count("Last checked: <bdi>2026</bdi> (the day is not noted).") == 1
+    assert re.sub(r"\D", "", below.partition(":")[0]) == "".join(listed)
 
 
 def test_a_number_that_was_read_on_a_known_day_is_told_apart_from_one_whose_day_is_not_noted(edition):

@@ -299,3 +299,16 @@ def test_a_book_without_a_sheet_that_can_be_found_is_refused(part, old, new):
 
     with pytest.raises(FileRefused):
         read_sheet(broken.getvalue())
+
+
+@pytest.mark.parametrize("above", [
+    b"sep=;\r\n", b"\r\n", b";;\n", b"\xef\xbb\xbf\xef\xbb\xbf", b"\xef\xbb\xbfsep=;\n\n"])
+def test_what_programs_put_above_the_header_is_passed_over(above):
+    sheet = read_sheet(above + b"area;need\r\nange;sprak\r\n")
+
+    assert (sheet.header, sheet.rows) == (("area", "need"), (("ange", "sprak"),))
+    assert sheet.line == above.count(b"\n") + 1
+
+
+def test_a_truth_in_a_sheet_is_no_number():
+    assert read_sheet(saved([["age", "need"], [True, False]])).rows == (("TRUE", "FALSE"),)

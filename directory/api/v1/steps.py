@@ -27,8 +27,8 @@ LEADS = (journal.HAND_OVER, journal.MEETING_HELD)
 FIELDS = (
     Word("kind", "What the unit does.", required=True, known=lambda _: STEPS),
     unit_field("to", "At hand_over the kind of unit that takes over; at meeting_held the one that was named."),
-    Typed("item", "At ask_once the id of what is asked for; of several things, all at once, with a space between.", "",
-          most=MOST_ASKED),
+    Typed("item", "At ask_once the id of what is asked for; of several things, all at once, with a space between. At "
+          "received the ids of what has come; nothing: all of it.", "", most=MOST_ASKED),
     Typed("confirm", "The code that came with the hand-over, where it is taken over.", ""),
 )
 
@@ -73,22 +73,31 @@ def _check(desk: DeskAccount, receipt, said):
 
     :raises NotYours: it does not act for it
     :raises FieldsRefused: the area has no such unit, or the unit asks for no such item
-    :raises StepRefused: it leads to a unit that holds no such question, such as a national number
+    :raises StepRefused: the unit has no such end, or it leads to a unit that holds no such question, such as a national
+        number
     """
     if not acts_for(g.edition, desk, receipt):
         raise NotYours
+    alike = same_desk(g.edition, receipt.area)
+    journal.refuse_no_end(receipt.standing, journal.Step(said["kind"], desk.kind, clock.today()), alike)
     ruled = area_with_rules(g.edition, receipt.area)
-    items = [one.id for one in may_ask_for(g.edition, receipt.area, receipt.rule, kind=desk.kind, day=clock.today())]
-    kept = next(iter(receipt.answer.values()))
-    items += [one["id"] for one in (*kept["requires"], *kept["attach"]) if one["id"] not in items]
+    items = _items_for(desk, receipt, said["kind"])
     faults = [*_unknown("to", said["to"], kinds_in(g.edition, ruled) if ruled else ()),
               *(fault for one in dict.fromkeys(said["item"].split()) for fault in _unknown("item", one, items))]
     if faults:
         raise FieldsRefused(tuple(faults))
     if said["kind"] in LEADS and said["to"] and said["to"] not in led_to(
             g.edition, receipt, day=clock.today()):
-        ends = journal.ends_for(receipt.standing, desk.kind, same_desk(g.edition, receipt.area))
-        raise journal.StepRefused("cannot_hold", ends)
+        raise journal.StepRefused("cannot_hold", journal.ends_for(receipt.standing, desk.kind, alike))
+
+
+def _items_for(desk, receipt, kind):
+    """The ids of what a step may name: what is to come, where it has; else what the unit may ask for."""
+    if kind == journal.RECEIVED:
+        return receipt.standing.awaited.split()
+    items = [one.id for one in may_ask_for(g.edition, receipt.area, receipt.rule, kind=desk.kind, day=clock.today())]
+    kept = next(iter(receipt.answer.values()))
+    return [*items, *(one["id"] for one in (*kept["requires"], *kept["attach"]) if one["id"] not in items)]
 
 
 def _unknown(field, value, known):

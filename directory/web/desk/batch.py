@@ -149,7 +149,7 @@ def _done(asked, sheet, answers: Sequence[RowAnswer]):
         link = address("desk.checked_sheet", name=keep_sheet(settings().home, raw, sheet.kind, now=clock.now()))
     except (TooManySheets, OSError):
         link = ""
-    faults = [FaultLine(index, column, text) for index, answer in enumerate(answers, start=2)
+    faults = [FaultLine(index, column, text) for index, answer in enumerate(answers, start=sheet.line + 1)
               for column, text in answer.faults]
     counts = Counter(answer.verdict for answer in answers if answer.verdict)
     shown = DonePage(tuple(counts.most_common()), sum(bool(answer.faults) for answer in answers),

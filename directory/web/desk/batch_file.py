@@ -24,6 +24,9 @@ DELIMITERS = ";,\t"
 DAY, FIRST_DAY = "on", date(1899, 12, 30)  # the column of days, and the day that XLSX counts them from
 WRITTEN = "utf-8-sig"  # with the mark of UTF-8, without which Excel misreads å, ä and ö
 ENCODINGS = (WRITTEN, "cp1252")  # tried in this order
+MOST_ABOVE = 3  # lines above the header
+SEP = re.compile(r"sep=.?", re.IGNORECASE)
+MARK = "\ufeff"
 # How a cell begins that a program may take for a formula, and what such a program may take for the end of a cell.
 FORMULA = re.compile(r"(?:^|(?<=[;,\t\r\n|]))(?=\s*[=+\-@\uff1d\uff0b\uff0d\uff20]|[\t\r\n])")
 
@@ -42,12 +45,15 @@ class FileRefused(DirectoryError):
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A sheet's header and rows as text, and how its file is written; every row is as long as the header."""
+    """A sheet's header and rows as text, and how its file is written; every row is as long as the header, which stands
+    on a line of its file.
+    """
 
     header: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     kind: str
     delimiter: str = ";"
+    line: int = 1
 
 
 def read_sheet(raw: bytes) -> Sheet:
@@ -59,12 +65,22 @@ def read_sheet(raw: bytes) -> Sheet:
         raise FileRefused("too_large")
     kind = XLSX if raw.startswith(ZIPPED) else CSV
     rows, delimiter = _of_xlsx(raw) if kind == XLSX else _of_csv(raw)
-    header, *rest = [_without_end(row) for row in rows] or [()]
-    _refuse_past_bounds(header, rest)
+    (header, *rest), line = _from_header([_without_end(row) for row in rows])
+    _refuse_past_bounds(header, rest, line)
     width = len(header)
     while rest and not rest[-1]:
         rest.pop()
-    return Sheet(header, tuple((*row, *[""] * (width - len(row))) for row in rest), kind, delimiter)
+    return Sheet(header, tuple((*row, *[""] * (width - len(row))) for row in rest), kind, delimiter, line)
+
+
+def _from_header(rows):
+    """The rows from the header on, and its line: above it stand empty ones, and what tells Excel the delimiter."""
+    line = 1
+    for row in rows:
+        if row and not (line == 1 and SEP.fullmatch(row[0])):
+            return rows[line - 1:], line
+        line += 1
+    return [()], 1
 
 
 def _without_end(row):
@@ -75,14 +91,14 @@ def _without_end(row):
     return tuple(row[:end])
 
 
-def _refuse_past_bounds(header, rows):
+def _refuse_past_bounds(header, rows, line):
     if not header:
         raise FileRefused("empty")
     if len(header) > MOST_COLUMNS:
         raise FileRefused("too_many_columns")
     if any(rows[MOST_ROWS:]):
         raise FileRefused("too_many_rows")
-    for number, row in enumerate(rows, start=2):
+    for number, row in enumerate(rows, start=line + 1):
         if len(row) > len(header):
             raise FileRefused("longer", number)
 
@@ -97,17 +113,23 @@ def _of_csv(raw):
     text = _decoded(raw)
     if "\0" in text:
         raise FileRefused("unreadable")
-    first = text.partition("\n")[0]
-    delimiter = max(DELIMITERS, key=first.count)
+    delimiter = _delimiter(text)
     try:
         rows = []
         for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter):
             rows.append(_row(row))
-            if len(rows) > MOST_ROWS + 1 and any(rows[-1]):
+            if len(rows) > MOST_ROWS + MOST_ABOVE and any(rows[-1]):
                 raise FileRefused("too_many_rows")
     except csv.Error as error:
         raise FileRefused("unreadable") from error
     return rows, delimiter
+
+
+def _delimiter(text):
+    """What stands between the cells: what occurs most on the first line that is not empty, nor tells of it."""
+    lines = (line for line in text.split("\n") if line.strip(f"{DELIMITERS} \r"))
+    first = next((line for line in lines if not SEP.fullmatch(line.strip())), "")
+    return max(DELIMITERS, key=first.count)
 
 
 def _row(row):
@@ -125,7 +147,7 @@ def _cell(text):
 def _decoded(raw):
     for encoding in ENCODINGS:
         try:
-            return raw.decode(encoding)
+            return raw.decode(encoding).lstrip(MARK)
         except UnicodeDecodeError:
             pass
     raise FileRefused("unreadable")
@@ -133,11 +155,12 @@ def _decoded(raw):
 
 def _of_xlsx(raw):
     try:
-        rows = read_xlsx(raw, most_rows=MOST_ROWS + 2, most_columns=MOST_COLUMNS + 1)
+        rows = read_xlsx(raw, most_rows=MOST_ROWS + MOST_ABOVE + 1, most_columns=MOST_COLUMNS + 1)
     except NoSheet as error:
         raise FileRefused("too_large" if error.too_large else "unreadable") from error
     rows = [_row(row) for row in rows]
-    days = {index for index, name in enumerate(rows[0] if rows else ()) if name.lower() == DAY}
+    header = next(filter(any, rows), ())
+    days = {index for index, name in enumerate(header) if name.lower() == DAY}
     return [tuple(_day(cell) if index in days else cell for index, cell in enumerate(row)) for row in rows], ""
 
 

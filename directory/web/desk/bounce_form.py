@@ -15,7 +15,7 @@ from directory.journal import Bounce, Receipt
 from directory.personal_numbers import holds_personal_number
 from directory.routing import BounceRefused, bounce_of, reports_in, ruled_area
 from directory.routing.bounce_meant import group_meant, sender_meant
-from directory.routing.meant import NO_UNIT, area_meant, unit_meant
+from directory.routing.meant import NO_UNIT, area_meant, asker_meant, unit_meant
 from directory.web.desk.typed import PERSONAL, Reader, Trouble
 
 AREA, SENDER, TO, GROUP, LEVEL, REASON, EDGE, RECEIPT = FIELDS = (
@@ -27,6 +27,7 @@ STRANGE = {AREA: say("We know no such place. Write a municipality or a region.")
            SENDER: say("We do not know this sender. Write a unit, a profession, or a parent."),
            TO: say("We do not know this unit. Write it in another way."),
            GROUP: say("We do not understand what it is about. Write it in another way.")}
+WHICH = say("Which unit? This profession works at several. Choose one.")
 NOT_HERE = say("This cannot be chosen here. Choose anew.")
 SAME = say("Sender and receiver are the same unit.")
 ANOTHER = say("The receipt says something else. Change this, or leave the code out.")
@@ -59,6 +60,7 @@ def read_report(edition: Edition, form: MultiDict, *, receipt_of: Callable[[str]
     area = kept.area if kept else typed
     ruled = ruled_area(edition, area).id
     reader.typed(SENDER, lambda text: sender_meant(edition, area, text))
+    reader.troubles = _which_of(edition, ruled, form, reader.troubles)
     reader.typed(TO, lambda text: unit_meant(edition, ruled, text))
     reader.typed(GROUP, lambda text: group_meant(edition, text))
     chosen = {name: form.get(name, "") for name in (LEVEL, REASON, EDGE)}
@@ -86,6 +88,14 @@ def read_receipt(code, receipt_of: Callable[[str], Receipt]):
         return code, receipt_of(code) if code else None, ()
     except DirectoryError:
         return code, None, (Trouble(RECEIPT, NO_RECEIPT),)
+
+
+def _which_of(edition, ruled, form, troubles):
+    """The troubles; where the sender is known, as a profession of several units, that says to choose one of them."""
+    text = " ".join(form.get(SENDER, "").split())
+    if holds_personal_number(text) or asker_meant(edition, ruled, text).id is None:
+        return troubles
+    return [replace(one, message=WHICH) if one.field == SENDER and one.near else one for one in troubles]
 
 
 def _bounce(edition, given, kept):

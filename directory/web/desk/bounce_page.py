@@ -84,7 +84,7 @@ def report_of(edition: Edition, desk: DeskAccount, receipt: Receipt, code):
     known = allowed_in(edition, TO, area=receipt.area)
     given = {
         AREA: receipt.area if receipt.area in edition.catalogue.areas else "",
-        SENDER: FAMILY if not sender else sender if sender in known else "",
+        SENDER: sender if sender in known else "",
         TO: to if to in known and to != sender else own, GROUP: group_of(answer, edition.catalogue),
         LEVEL: level, EDGE: borders[0] if len(borders) == 1 else "", RECEIPT: code}
     return Report(given, {}, (), receipt)

@@ -3,15 +3,20 @@
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
+from directory.ages import parse_ages
 from directory.catalogue import PROFESSIONALS
 from directory.i18n import translator
 from directory.journal.question import MEETING_DAYS
 from directory.routing import (
     Checked, Referral, Said, copy_texts, may_be_kept, said, speaks_of_elsewhere, text_of, told_apart)
-from directory.routing.check import ACUTE, FROM_18
-from directory.routing.check_texts import CopyTexts
+from directory.routing.check import ACUTE, ASK, FROM_18, REPORTED, RETURNS
+from directory.routing.check_texts import CopyTexts, goes_on_until_18
 from directory.routing.check_words import (
     CONSENT_SOURCES, SUPPLIERS, consent_of, holder_of, short_name, supplier_name, unit_name, verdict_line)
+from directory.routing.from_18 import receives
+from directory.routing.receipt_of import who_is_asked_when_unsure
+from directory.routing.senders import held_by_sender
+from directory.rules import UNSURE, decide
 from directory.rules.model import AGE, LEVEL, NEED
 from directory.web.careful_card import careful_card
 from directory.web.contacts import UnitCard
@@ -111,6 +116,9 @@ class CheckAnswer:
     came_back_to: Said | None
     is_own: bool
     against: tuple[str, ...]
+    until_18: Said | None
+    at_night: Said | None
+    from_one_of: tuple[Said, ...]
 
 
 def check_answer(edition, checked: Checked, referral: Referral, *, now: datetime, has_unit=False):
@@ -135,13 +143,34 @@ def check_answer(edition, checked: Checked, referral: Referral, *, now: datetime
         meanwhile=tuple(Step(_name(one.unit, words), text_of(one.text, language))
                         for one in (rule.alongside if rule else ())),
         consent=consent_of(checked).text(translator(language)),
-        consent_sources=titles_of(edition, CONSENT_SOURCES, language), changes=_changes(advice),
+        consent_sources=titles_of(edition, CONSENT_SOURCES, language), changes=_changes(edition, advice),
         birthday=_short(checked.birthday.receiver, words) if checked.birthday else None,
         birthdays=_birthdays(checked, words), texts=copy_texts(edition, checked, referral, day=day), ends=checked.ends,
         meet_by=(day + timedelta(MEETING_DAYS)).isoformat(),
         if_wrong=text_of(rule.if_wrong, language) if rule else None,
         came_back_to=_short(referral.to, words) if checked.came_back else None, is_own=checked.is_own,
-        against=tuple(map(words.input, checked.against)))
+        against=tuple(map(words.input, checked.against)), until_18=_until_18(edition, checked, words),
+        at_night=_at_night(edition, checked, referral, words),
+        from_one_of=_from_one_of(edition, checked, referral, words))
+
+
+def _until_18(edition, checked, words):
+    """Who receives until the near birthday, where that is not the unit that sends."""
+    stays = checked.verdict != FROM_18 or not checked.advice.rule or goes_on_until_18(edition, checked)
+    return None if stays else _short(checked.advice.decision.receiver, words)
+
+
+def _at_night(edition, checked, referral, words):
+    """Who answers now for what was reported to another, which receives such reports at other hours."""
+    decision = checked.advice.decision
+    is_there = checked.verdict != REPORTED or receives(edition, decision, referral.to)
+    return None if is_there else _short(decision.receiver, words)
+
+
+def _from_one_of(edition, checked, referral, words):
+    """The units of which one has sent it, where it is not known which, and that counts."""
+    found = held_by_sender(edition, referral.case, referral.to) if checked.verdict in (ASK, RETURNS) else ()
+    return tuple(_short(one, words) for one in found) if len(found) > 1 else ()
 
 
 def _holder(checked, referral, words):
@@ -251,9 +280,18 @@ def titles_of(edition, ids, language):
     return tuple(filter(None, (text_of(one.title, language) for one in known if one)))
 
 
-def _changes(advice):
-    """What of the case itself would lead elsewhere, were it different."""
+def _changes(edition, advice):
+    """What of the case itself would lead elsewhere, were it different; not what only makes it unsure."""
     words = advice.words
+    found = (one for one in advice.would_change if one.input not in NO_CHANGES and not _is_unsure(edition, advice, one))
     return tuple(ChangeLine(words.input(one.input), one.new if one.input == AGE else words.value(one.input, one.new),
-                            words.unit(one.receiver))
-                 for one in advice.would_change if one.input not in NO_CHANGES)[:MOST_CHANGES]
+                            words.unit(one.receiver)) for one in found)[:MOST_CHANGES]
+
+
+def _is_unsure(edition, advice, change):
+    """Whether no rule decides once an input has changed; few are decided anew, as few could be."""
+    case = advice.decision.case
+    if change.receiver not in who_is_asked_when_unsure(edition.ruleset.areas[case.area]):
+        return False
+    value = parse_ages(change.new).first if change.input == AGE else change.new
+    return decide(edition.ruleset, case.but({change.input: value})).gate == UNSURE

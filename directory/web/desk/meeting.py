@@ -14,6 +14,7 @@ from directory.journal.question import MEETING_DAYS
 from directory.routing import Checked, Referral, Said, check, held_before, said, text_of
 from directory.routing.check import ACUTE
 from directory.routing.check_words import consent_of, unit_name
+from directory.rules import UNSURE
 from directory.rules.desks import desks_of
 from directory.rules.model import MEETING
 from directory.i18n import translator
@@ -36,14 +37,14 @@ class Attends:
 
 @dataclass(frozen=True, slots=True)
 class MeetingPage:
-    """`calls` calls the meeting; it is held by `meet_by`."""
+    """`calls` calls the meeting, None where nobody is named; it is held by `meet_by`."""
 
     today: str
     meet_by: str
     need: str
     place: Said | None
     rule: str
-    calls: Said
+    calls: Said | None
     receiver: Said | None
     attends: tuple[Attends, ...]
     items: tuple[Said, ...]
@@ -79,8 +80,9 @@ def meeting_page(edition, checked: Checked, referral: Referral, *, held, place, 
     translate = translator(words.language)
     return MeetingPage(
         day.isoformat(), (day + timedelta(MEETING_DAYS)).isoformat(), words.need(referral.case.need),
-        Said(words.area(place)) if place else None, advice.rule.id if advice.rule else "", _name(calls, words),
-        None if receiver == MEETING else _name(receiver, words),
+        Said(words.area(place)) if place else None, advice.rule.id if advice.rule else "",
+        _name(calls, words) if calls else None,
+        None if receiver == MEETING or advice.decision.gate == UNSURE else _name(receiver, words),
         _attend(edition, checked, referral, calls=calls, held=held),
         tuple(filter(None, (text_of(one.item.text, words.language) for one in checked.missing))),
         consent_of(checked).text(translate), titles_of(edition, PLAN_SOURCES, words.language),
@@ -89,17 +91,20 @@ def meeting_page(edition, checked: Checked, referral: Referral, *, held, place, 
 
 def _attend(edition, checked, referral, *, calls, held):
     """Who must come, each desk once, whoever calls first."""
-    advice, rule = checked.advice, checked.advice.rule
-    called = [(calls, "calls"), (advice.decision.holder, "receives"), (advice.decision.receiver, "receives"),
-              (referral.to, "asked"), *((one, "sends") for one in checked.senders[:1]),
-              *((one, "before") for one in held)]
-    if rule:
-        called += [*((one.unit, "meanwhile") for one in rule.alongside), *((one, "also") for one in rule.also)]
     desk_of, found = desks_of(edition.ruleset.areas[referral.case.area]).of, []  # a school beside its pupil health
-    for kind, why in called:
+    for kind, why in _called(checked, referral, calls, held):
         if kind and kind != MEETING and not any(desk_of(kind) == desk_of(other) for other, _ in found):
             found.append((kind, why))
-    return tuple(Attends(_name(kind, advice.words), why) for kind, why in found)
+    return tuple(Attends(_name(kind, checked.advice.words), why) for kind, why in found)
+
+
+def _called(checked, referral, calls, held):
+    """The kinds of unit that have to do with the question, and why, in order."""
+    decision, rule = checked.advice.decision, checked.advice.rule
+    receives = () if decision.gate == UNSURE else (decision.holder, decision.receiver)  # it answers until more is known
+    beside = rule and (*((one.unit, "meanwhile") for one in rule.alongside), *((one, "also") for one in rule.also))
+    return [(calls, "calls"), *((one, "receives") for one in receives), (referral.to, "asked"),
+            *((one, "sends") for one in checked.senders[:1]), *((one, "before") for one in held), *(beside or ())]
 
 
 def _name(kind, words):

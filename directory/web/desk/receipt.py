@@ -125,7 +125,9 @@ def form_for(edition: Edition, receipt: Receipt, language, *, desk: DeskAccount,
     items = _items(edition, receipt, kept, language, day, kind=desk.kind)
     today = still_says(edition, receipt, day=day)
     right = kept.holder if kept.receiver in today or not today or today[0] == MEETING else today[0]
-    choices = Choices(led_to(edition, receipt, day=day), items, right)
+    awaited = tuple(one for one in _items(edition, receipt, kept, language, day)
+                    if one.id in receipt.standing.awaited.split())
+    choices = Choices(led_to(edition, receipt, day=day), items, right, awaited)
     return step_form(receipt, desk.kind, words, choices=choices, same_desk=same_desk(edition, receipt.area))
 
 

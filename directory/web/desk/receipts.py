@@ -9,7 +9,7 @@ from directory.access import open_to_all
 from directory.config import settings
 from directory.db import keep_writers_out
 from directory.personal_numbers import holds_personal_number
-from directory.routing import acts_for, kept_draft, kinds_of_asker, same_desk
+from directory.routing import acts_for, kept_draft, possible_senders, same_desk
 from directory.web.desk.check import asked_now, check_page
 from directory.web.desk.door import desk, needs_desk, page, signed_in, the_desk
 from directory.web.desk.keeping import CHOSEN_SENDER, chosen_sender, keep_page, kinds_to_name, must_choose
@@ -51,7 +51,7 @@ def keep():
     if asked.referral is None:
         return render_template("desk_check.html", page=check_page(g.edition, asked)), 422
     case = asked.referral.case
-    kinds = kinds_to_name(g.edition, signed_in(), asked, kinds_of_asker(g.edition, case.area, case.asker))
+    kinds = kinds_to_name(g.edition, signed_in(), asked, possible_senders(g.edition, case))
     chosen = request.form.get(CHOSEN_SENDER, "")
     if must_choose(kinds, chosen, same_desk(g.edition, case.area)):
         return render_template("desk_keep.html", page=keep_page(g.edition, asked, kinds, language())), 422

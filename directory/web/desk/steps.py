@@ -4,13 +4,14 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from directory import journal
-from directory.journal import ASK_ONCE, CALL_MEETING, HAND_OVER, MEETING_HELD, Receipt, Step
+from directory.journal import ASK_ONCE, CALL_MEETING, HAND_OVER, MEETING_HELD, RECEIVED, Receipt, Step
 from directory.journal.question import SameDesk, has_held_and_is_asked
 from directory.routing import Said, Words, kind_name
 from directory.web.alphabet import by_letter
 from directory.web.kept import KeptItem
 
-END, TO, HELD_BY, ITEM, CONFIRM, SEEN = "end", "to", "held_by", "item", "confirm", "seen"  # the fields of the form
+END, TO, HELD_BY, ITEM, CAME, CONFIRM, SEEN = (  # the fields of the form
+    "end", "to", "held_by", "item", "came", "confirm", "seen")
 HELD, MEETS = "held", "meets"  # why a unit can but call the meeting: it has held the question, or that is the answer
 CHANGED, FULL = "changed", "full"  # why a step does not follow, beside the reasons of a refused one
 
@@ -27,7 +28,9 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """What a desk chose; empty: nothing. `items`: all that it asks for; `seen`: how many steps the page showed."""
+    """What a desk chose; empty: nothing. `items`: all that it asks for, or that has come; `seen`: how many
+    steps the page showed.
+    """
 
     end: str = ""
     to: str = ""
@@ -38,7 +41,8 @@ class Sent:
 
 @dataclass(frozen=True, slots=True)
 class StepForm:
-    """The valid ends of a desk, in their order, each with what it needs: `targets`, those of a meeting, `items`.
+    """The valid ends of a desk, in their order, each with what it needs: `targets`, those of a meeting, `items`, and
+    what is `awaited`.
 
     `confirms`: the question was handed over, so that it is taken with the code that came with it. `told`: what is
     wrong with what was `sent`, by field; `why`: why the step cannot follow; `left`: tries to confirm that remain today.
@@ -58,24 +62,27 @@ class StepForm:
     left: int | None = None
     only: str = ""
     passes: bool = False
+    awaited: tuple[KeptItem, ...] = ()
 
 
 def read_step(form):
     """What a form says."""
     end = form.get(END, "")
     to = form.get(HELD_BY if end == MEETING_HELD else TO, "")
-    return Sent(end, to, tuple(dict.fromkeys(form.getlist(ITEM))), form.get(CONFIRM, "").strip(), form.get(SEEN, ""))
+    items = form.getlist(CAME if end == RECEIVED else ITEM)
+    return Sent(end, to, tuple(dict.fromkeys(items)), form.get(CONFIRM, "").strip(), form.get(SEEN, ""))
 
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """What a desk may choose among: `units` that can hold a question, `items` to ask for. `right`: the unit that the
-    rules name, which a hand-over leads to unless another is chosen.
+    """What a desk may choose among: `units` that can hold a question, `items` to ask for, `awaited` ones. `right`: the
+    unit that the rules name, which a hand-over leads to unless another is chosen.
     """
 
     units: tuple[str, ...]
     items: tuple[KeptItem, ...]
     right: str = ""
+    awaited: tuple[KeptItem, ...] = ()
 
 
 def step_form(receipt: Receipt, own, words: Words, *, choices: Choices, same_desk: SameDesk):
@@ -92,7 +99,8 @@ def step_form(receipt: Receipt, own, words: Words, *, choices: Choices, same_des
     after_meeting = tuple(Target(one, name, False, one == (standing.holder or right)) for one, name in units)
     asks = standing.handed and same_desk(standing.asked, own) and not same_desk(standing.holder, own)
     return StepForm(ends, others, after_meeting if MEETING_HELD in ends else (), items, asks, len(receipt.steps),
-                    only=_why_only(standing, own, same_desk) if ends == (CALL_MEETING,) else "", passes=passes)
+                    only=_why_only(standing, own, same_desk) if ends == (CALL_MEETING,) else "", passes=passes,
+                    awaited=choices.awaited if RECEIVED in ends else ())
 
 
 def _why_only(standing, own, same_desk):
@@ -120,6 +128,7 @@ def faults_of(sent: Sent, form: StepForm):
         HAND_OVER: (TO, {sent.to}, {one.kind for one in form.targets}),
         MEETING_HELD: (HELD_BY, {sent.to}, {one.kind for one in form.meeting_targets}),
         ASK_ONCE: (ITEM, set(sent.items) or {""}, {one.id for one in form.items}),
+        RECEIVED: (CAME, set(sent.items), {one.id for one in form.awaited}),
     }
     field, chosen, choices = needs.get(sent.end, ("", set(), set()))
     lacks_code = form.confirms and not sent.confirm
@@ -129,4 +138,4 @@ def faults_of(sent: Sent, form: StepForm):
 def step_of(sent: Sent, own, day: date):
     """The step that a form comes to; what its kind does not need is left out."""
     return Step(sent.end, own, day, sent.to if sent.end in (HAND_OVER, MEETING_HELD) else "",
-                " ".join(sent.items) if sent.end == ASK_ONCE else "")
+                " ".join(sent.items) if sent.end in (ASK_ONCE, RECEIVED) else "")

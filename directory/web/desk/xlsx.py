@@ -26,6 +26,7 @@ MOST_DEEP = 30  # elements within each other; a sheet has ten
 MOST_ATTRIBUTES, MANY = 100, 8  # of an element, of which a sheet has twenty; as many as count as another element
 BOOK, RELATIONS, STRINGS = "xl/workbook.xml", "xl/_rels/workbook.xml.rels", "xl/sharedStrings.xml"
 SHEET = "remisser"  # the name of the sheet that is written
+TRUTHS = {"1": "TRUE", "0": "FALSE"}  # as a sheet shows them, so that none is read as a number
 _COLUMN = re.compile(r"[A-Z]{1,3}")
 
 
@@ -226,6 +227,8 @@ class _Cells:
             return f"={text}"
         if self.kind == "s" and text:
             return self.strings[int(text) if int(text) >= 0 else len(self.strings)]
+        if self.kind == "b":
+            return TRUTHS.get(text, text)
         return text.removesuffix(".0") if self.kind == "n" else text
 
     def _skip_to(self, index):

@@ -10,12 +10,15 @@ from directory.routing import Advice, Place, Said, Words, kind_name, office_hour
 from directory.rules import UNSURE
 from directory.rules.model import SELF
 from directory.web.askers import STAFF, YOUTH
-from directory.web.contacts import UnitCard, unit_card
+from directory.web.contacts import NationalNumber, UnitCard, unit_card
 from directory.web.desk_card import Desk, Step, called, numbers_of, numbers_on, who_knows, whom_to_ring
 from directory.web.paper import Paper
 from directory.web.public.answer_also import Helper, also_help
 from directory.web.public.answer_danger import also_protect, call_now, danger_in, numbers_in_danger
 from directory.web.public.answer_reasons import reasons_for
+from directory.web.public.answer_ring import Piece, pieces_of, to_talk_to
+from directory.web.public.answer_say import Saying, not_home, then_in_danger, words_in_danger
+from directory.web.public.own_words_read import WordsRead
 from directory.web.public.pages import Further
 
 OLDER = 13 * MONTHS  # months: whoever has come that far is called a young person, and no child
@@ -103,7 +106,9 @@ class AnswerPage:
     English of what is said of social services then. `older`: it is about somebody from 13 on, no child in words.
     `web`: one can write to whoever takes care of it on 1177's pages. `opening`: what is said first when they answer,
     where no child of some age is meant. `signs`: when it cannot wait, where there is no danger and the needs have
-    their own. `by_day`: whether offices are open now; None: that is not known.
+    their own. `by_day`: whether offices are open now; None: that is not known. `ringing`: `do`, with its numbers as
+    links in danger. `bris`: whom a child can talk to where the card has no number. `saying`: what one says in danger.
+    `then`, `not_home`: the English of what whoever answers does then, and of what a child who is harmed can ask for.
     """
 
     desk: Desk
@@ -113,7 +118,12 @@ class AnswerPage:
     older: bool
     web: bool
     do: Said
+    ringing: tuple[Piece, ...]
     do_twin: Said | None
+    bris: UnitCard | None
+    saying: Saying | None
+    then: tuple[str, ...]
+    not_home: str | None
     via: Desk | None
     sends: bool
     further: Further | None
@@ -130,12 +140,13 @@ class AnswerPage:
     asker: Asker
     keeping: Keeping | None
     paper: Paper
-    numbers: tuple[UnitCard, ...]
+    numbers: tuple[NationalNumber, ...]
     signs: Signs | None
     rule: RuleNote | None
     reasons: tuple[str, ...]
     edition: str
     by_day: bool | None
+    read: WordsRead | None = None
 
 
 def answer_page(advice: Advice, asker: Asker, *, further: Further | None, keeping: Keeping | None, paper: Paper,
@@ -149,21 +160,30 @@ def answer_page(advice: Advice, asker: Asker, *, further: Further | None, keepin
     danger, months = danger_in(advice), decision.case.months
     to_do = _do(advice, asker.who)
     do = said(to_do, words.language) or Said(how.way)
-    numbers = numbers_in_danger(advice, about_something=asker.about is not None, now=now)
+    numbers = numbers_in_danger(advice, asker.who, about_something=asker.about is not None, now=now)
     desk = desk_of(decision.holder, advice.caller, words, danger=bool(danger), now=now, who=asker.who)
     via = _via(advice, now, asker.who) if how.via else None
-    shown = numbers_of(via if via and how.way != SELF else desk).union(numbers_on(*numbers.values()))
+    in_card = numbers_of(via if via and how.way != SELF else desk)
+    bris = to_talk_to(advice, asker.who, shown=in_card)
+    shown = in_card.union(numbers_on(bris, *numbers.values()))
     return AnswerPage(
         desk=desk, by_day=desk.by_day, opening=text_of(how.say, words.language),
         also=also_help(advice, asker.who, shown=shown.union(*(numbers_on(one.unit) for one in asker.beside))),
         meeting=decision.holder != decision.receiver, danger=danger, protect=also_protect(advice, asker.who),
         older=months is not None and months >= OLDER, web=who_knows(decision.holder, words) == "1177",
-        do=do, do_twin=_twin(to_do, do, words.language), via=via,
+        do=do, ringing=_ringing(do, advice), do_twin=_twin(to_do, do, words.language),
+        bris=bris, saying=words_in_danger(advice, asker.who), then=then_in_danger(advice), not_home=not_home(advice),
+        via=via,
         sends=how.way != SELF, further=further, because=_because(advice, words.language),
         onward=_onward(advice) if len(advice.way) > 1 else (), asker=_beside_once(asker, shown), paper=paper,
-        numbers=tuple(numbers.values()), keeping=keeping, signs=_signs(advice), reasons=reasons_for(advice, asker),
+        numbers=tuple(NationalNumber(*one) for one in numbers.items()), keeping=keeping, signs=_signs(advice),
+        reasons=reasons_for(advice, asker),
         edition=advice.edition, **(_of_rule(advice, asker.who) if advice.rule else NO_RULE),
     )
+
+
+def _ringing(do, advice):
+    return pieces_of(do.text, advice.words.catalogue.national if danger_in(advice) else {})
 
 
 def _beside_once(asker, shown):

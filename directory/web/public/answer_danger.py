@@ -11,6 +11,8 @@ HARM_SUSPECTED = f"{FACTS}harm_suspected"
 GROWN = 18 * MONTHS  # months: from that birthday on Bris answers no more
 MOOD, VIOLENCE, OTHER = "ma_daligt", "hemma_vald", "annat"  # groups of needs
 ALWAYS, UNDER_18 = ("sos_112", "1177"), ("bris",)  # national numbers, by the agency whose they are
+AT_SCHOOL = 6 * MONTHS  # months: from that birthday on an adult is told of Bris too, for the child to ring
+NOT_OF = {"forgiftning": {"polis"}}  # by need: whom a rule names for other needs than that one
 LINES = ("sjalvmordslinjen", "kvinnofridslinjen")
 BESIDES = {MOOD: LINES, VIOLENCE: ("polis", *LINES), "droger_brott": ("polis",)}
 
@@ -61,7 +63,7 @@ def also_protect(advice: Advice, who):
     return PROTECT.get(who, PROTECT[None]).key
 
 
-def numbers_in_danger(advice, *, about_something, now):
+def numbers_in_danger(advice, who, *, about_something, now):
     """By agency the national numbers to ring besides the receiver's own; none where nobody is in danger.
 
     :param about_something: whether somebody has said what it is about; where not, every number may be the right one
@@ -70,24 +72,30 @@ def numbers_in_danger(advice, *, about_something, now):
     if not danger_in(advice):
         return {}
     national, shown = advice.words.catalogue.national, {advice.decision.receiver, advice.decision.holder}
-    wanted = _wanted(advice) if about_something else national.keys() - _too_old_for(advice)
+    wanted = _wanted(advice, who) if about_something else national.keys() - _not_for(advice, who)
     return {agency: unit_card(one, advice.words.language, danger=True, now=now) for agency, one in national.items()
             if agency in wanted and agency not in shown}
 
 
-def _wanted(advice):
+def _wanted(advice, who):
     """The agencies that matter for an age and for what it is about, and those that the rule names."""
     harmed = advice.decision.case.values.get(HARM_SUSPECTED) == YES
     groups = {_group(advice), *((VIOLENCE,) if harmed or advice.decision.gate == PROTECTION else ())}
     named = advice.rule.also if advice.rule else ()
     lines = (one for group in groups for one in BESIDES.get(group, ()))
-    return {*ALWAYS, *UNDER_18, *named, *lines} - _too_old_for(advice)
+    return {*ALWAYS, *UNDER_18, *named, *lines} - _not_for(advice, who) - not_of(advice)
 
 
-def _too_old_for(advice):
-    """The agencies that somebody of this age is too old for."""
+def not_of(advice: Advice):
+    """The agencies that the rule names, but not for the need that somebody asks about."""
+    return NOT_OF.get(advice.decision.case.need, set())
+
+
+def _not_for(advice, who):
+    """The agencies that somebody of this age is too old for, or too small to ring."""
     months = advice.decision.case.months
-    return set() if months is None or months < GROWN else set(UNDER_18)
+    is_theirs = months is None or (0 if who == YOUTH else AT_SCHOOL) <= months < GROWN
+    return set() if is_theirs else set(UNDER_18)
 
 
 def _group(advice):

@@ -47,7 +47,8 @@ def read_sent(form):
 
 
 def read_start(form, edition):
-    """The fields of the start page; what is no choice of it counts as not answered.
+    """The fields of the start page; what is no choice of it counts as not answered. Who says nothing of
+    who they are is the first of the askers, as the page has it chosen.
 
     An answer that means danger needs no other: who has not said where gets what holds in the whole country.
     """
@@ -55,7 +56,8 @@ def read_start(form, edition):
     chosen = chosen_on_start(form, edition)
     if any(option and option.danger for option in options.values()):
         return Start({PLACE: _nation(edition), **chosen}, ())
-    return Start(chosen, tuple(one for one in (PLACE, *options) if one not in chosen))
+    missing = tuple(one for one in (PLACE, *options) if one not in chosen)
+    return Start(chosen, missing + ((WHO,) if form.get(WHO, ASKERS[0]) not in ASKERS else ()))
 
 
 def chosen_on_start(form, edition):

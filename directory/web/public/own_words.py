@@ -9,23 +9,26 @@ from directory.i18n import DEFAULT, tag
 from directory.routing import Said, said, text_of
 from directory.rules.model import NEED as NEED_INPUT
 from directory.rules.model import PROTECTION, SAFETY
-from directory.search import HoldsPersonalNumber, SearchQuery, find, read_query
+from directory.search import HoldsPersonalNumber, SearchQuery, as_spelt, find, read_query, standing
 from directory.web.askers import YOUTH
+from directory.web.contacts import UnitCard, unit_card
 
 MOST_NEEDS = 6  # that are offered
-PLAIN = 5.0  # score from which words say plainly what they mean
+PLAIN = 5.0  # score from which words say what they mean
+LEAST_SAID = 2  # words that say a danger plainly: one alone ("tabletter", "borta") does not tell what has happened
 LEAST_BESIDE_HARM = {True: 0.5, False: 0.25}  # of the score of the best, where that is harm; by whether it is plain
 LEAST_OF_GRAVE = 0.3  # of the score of the best, for danger or harm to be offered beside what words rather mean
 LONGEST = 200  # letters that are read
 EMPTY, LONG, PERSON, UNCHOSEN = FAULTS = ("empty", "long", "person", "unchosen")
 UNSURE = "unsure"
+BRIS = "bris"  # the agency with the national number of children
 SEARCHED = (DEFAULT, "en")  # languages whose words the search knows
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
     """Ids of the `needs` that some words may mean, the likeliest first; `told`: EMPTY, PERSON, UNSURE or None. `plain`:
-    the words that were just read say plainly that they mean the first.
+    the words that were just read say plainly that they mean the first, and nothing else.
     """
 
     needs: tuple[str, ...] = ()
@@ -54,9 +57,10 @@ class OfferedNeed:
 
 @dataclass(frozen=True, slots=True)
 class OwnWordsPage:
-    """`needs` are those that the words may mean, the gravest first; one of them is a `danger` or a `harm` to somebody.
-    `told`: what is said of what was sent: one of FAULTS, UNSURE, or None. `send`: the address of the form, `back` that
-    of the questions.
+    """`needs`: those of danger and harm that the words say, then those that they may mean, the gravest first; one of
+    them is a `danger` or a `harm` to somebody. `told`: what is said of what was sent: one of FAULTS, UNSURE, or None.
+    `send`: the address of the form, `back` that of the questions. `bris`: whom a child can talk to where nobody knows
+    what they mean.
     """
 
     send: str
@@ -66,6 +70,7 @@ class OwnWordsPage:
     back: str
     danger: bool
     harm: bool
+    bris: UnitCard | None
 
 
 def found_by(edition, words, language):
@@ -80,12 +85,27 @@ def found_by(edition, words, language):
 
 
 def _meant(edition, query: SearchQuery):
-    found = find(edition.index, replace(query, limit=MOST_NEEDS * 4))
+    query = replace(query, words=as_spelt(query.words), limit=MOST_NEEDS * 4)
+    found = find(edition.index, query)
+    stands = standing(edition.index, query.words)
+    exact = [one.need for one in stands if len(one.at) == len(query.words.split())]
+    grave = _gravest_first(edition, [one.need for one in stands if _is_grave(edition, one.need)])
     first = [found.understood.need] if found.understood.need else []
-    hits = [one for one in found.hits if one.kind == "need"]
-    needs = tuple(dict.fromkeys([*first, *(one.id for one in _near(edition, hits))]))[:MOST_NEEDS]
-    is_plain = bool(first) or bool(hits) and hits[0].score >= PLAIN
-    return Found(needs, None if needs else UNSURE, is_plain)
+    near = [*first, *(one.id for one in _near(edition, [one for one in found.hits if one.kind == "need"]))]
+    plain = _said_plainly(edition, stands)
+    order = [*plain, *grave, *exact, *_gravest_first(edition, dict.fromkeys(near))]
+    needs = tuple(dict.fromkeys(order))[:MOST_NEEDS]
+    return Found(needs, None if needs else UNSURE, bool(plain))
+
+
+def _said_plainly(edition, stands):
+    """The danger that words say and nothing beside it, as a list of one at most: no phrase of another need stands in
+    them.
+    """
+    said = stands[0] if len(stands) == 1 else None
+    if said is None or not said.alone or len(said.at) < LEAST_SAID or not _is_danger(edition, [said.need]):
+        return []
+    return [said.need]
 
 
 def _near(edition, hits):
@@ -94,9 +114,9 @@ def _near(edition, hits):
     """
     if not hits:
         return []
-    best, harms = hits[0], _gated(edition, PROTECTION)
-    is_grave = {one.id: one.id in harms or _is_danger(edition, [one.id]) for one in hits}
-    beside = LEAST_BESIDE_HARM[best.score >= PLAIN] if best.id in harms else 0
+    best = hits[0]
+    is_grave = {one.id: _is_grave(edition, one.id) for one in hits}
+    beside = LEAST_BESIDE_HARM[best.score >= PLAIN] if best.id in _gated(edition, PROTECTION) else 0
     least = {True: max(beside, LEAST_OF_GRAVE), False: beside}
     return [one for one in hits if one.score >= least[is_grave[one.id]] * best.score]
 
@@ -114,12 +134,18 @@ def own_words_page(edition, found: Found, language, *, addresses, sent, who):
     :param who: who asks; a child or young person reads their own words for a need
     """
     send, back = addresses
-    known = _gravest_first(edition, [one for one in found.needs if one in edition.catalogue.needs])
+    known = [one for one in found.needs if one in edition.catalogue.needs]
     offered = [_offered(edition, one, language, who) for one in known]
     told = sent.told or found.told or (UNSURE if found.needs and not known else None)
     return OwnWordsPage(
         send, words_field(language, sent.words), tuple(replace(one, chosen=one.id == sent.need) for one in offered),
-        told, back, _is_danger(edition, known), bool(set(known) & _gated(edition, PROTECTION)))
+        told, back, _is_danger(edition, known), bool(set(known) & _gated(edition, PROTECTION)),
+        _to_talk_to(edition, language) if told == UNSURE and who == YOUTH else None)
+
+
+def _to_talk_to(edition, language):
+    unit = edition.catalogue.national.get(BRIS)
+    return unit_card(unit, language, danger=True) if unit else None
 
 
 def _gravest_first(edition, needs):
@@ -145,6 +171,11 @@ def _own_words_for(edition, need):
     """How a child or young person says what a need is: the answer that means it and nothing else; None: by none."""
     options = (one for question in edition.ruleset.base.questions for one in question.options)
     return next((one.youth for one in options if one.youth and tuple(one.needs) == (need,)), None)
+
+
+def _is_grave(edition, need):
+    """Whether a need is a danger or a harm to somebody."""
+    return need in _gated(edition, PROTECTION) or _is_danger(edition, [need])
 
 
 def _is_danger(edition, needs):

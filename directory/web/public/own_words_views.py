@@ -57,8 +57,13 @@ def searched(answers: Answers, token, sent: Sent):
         return _shown(token, Found(), given_back, here=address("public.words", token=token))
     meant = found_by(g.edition, sent.words, language())
     if danger := danger_meant(g.edition, meant):
-        return on(answers_for_need(g.edition, answers, danger))
+        return _to_the_answer(answers_for_need(g.edition, answers, danger), token)
     return redirect(address("public.found", token=token, found=seal().seal_found(meant)), 303)
+
+
+def _to_the_answer(answers, token):
+    """To an answer that says how words were read, with the way back to where they were written."""
+    return redirect(address("public.read_so", token=seal().seal(answers), before=token), 303)
 
 
 def _shown(token, meant, sent, *, here):

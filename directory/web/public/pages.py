@@ -6,7 +6,7 @@ from directory.routing import Said, leads_to_needs, not_knowing, opening_questio
 from directory.rules.model import ACUTE
 from directory.web.alphabet import by_letter
 from directory.web.askers import ASKERS, YOUTH, askers
-from directory.web.contacts import UnitCard, unit_card
+from directory.web.contacts import NationalNumber, unit_card
 from directory.web.public.forms import PLACE, WHO, Sent
 from directory.web.public.own_words import WordsField, words_field
 
@@ -41,6 +41,7 @@ class StartPage:
 
     places: tuple[Choice, ...]
     place_missing: bool
+    asker_missing: bool
     fields: tuple[Field, ...]
     askers: tuple[Choice, ...]
     token: str | None
@@ -85,7 +86,7 @@ def start_page(edition, start, language, *, told=False, token=None, urgent=None)
     """
     missing = start.missing if told else ()
     fields = tuple(_field(one, start.chosen.get(one.id), language, missing) for one in opening_questions(edition))
-    return StartPage(_places(edition, start.chosen.get(PLACE), language), PLACE in missing, fields,
+    return StartPage(_places(edition, start.chosen.get(PLACE), language), PLACE in missing, WHO in missing, fields,
                      _askers(start.chosen.get(WHO, ASKERS[0])), token, urgent)
 
 
@@ -116,7 +117,7 @@ def question_page(step, answers, language, *, token, back, sent: Sent):
     was = sent.answer or (dict([answers.before]) if answers.before else {}).get(question.id)
     hint = text_of(question.hint, language)
     return QuestionPage(token, len(step.before) + 1, step.count, text_of(words_to(answers.who, question), language),
-                        hint, _choices(question, was, language, answers.who), back, bool(sent.told),
+                        hint, _choices(question, was, language, answers.who, step.ages), back, bool(sent.told),
                         words_field(language, sent.words) if _takes_words(step) else None, step.danger)
 
 
@@ -128,13 +129,19 @@ def _takes_words(step):
 def further(step, answers, language, *, token):
     """The question that stands beside the answer of a step, or None."""
     question = step.further
-    return question and Further(token, text_of(words_to(answers.who, question), language),
-                                text_of(question.hint, language), _choices(question, None, language, answers.who))
+    if question is None:
+        return None
+    return Further(token, text_of(words_to(answers.who, question), language), text_of(question.hint, language),
+                   _choices(question, None, language, answers.who, step.ages))
 
 
-def _choices(question, chosen, language, asker=None):
-    return tuple(Choice(one.id, text_of(words_to(asker, one), language), text_of(one.hint, language),
-                        one.id == chosen) for one in _in_order(question) if asker not in one.not_from)
+def _choices(question, chosen, language, asker=None, ages=None):
+    return tuple(Choice(one.id, text_of(words_to(asker, one), language), text_of(one.hint, language), one.id == chosen)
+                 for one in _in_order(question) if asker not in one.not_from and _can_be_true(one, ages))
+
+
+def _can_be_true(option, ages):
+    return not (ages and option.only_at) or option.only_at.common(ages) is not None
 
 
 def _in_order(question):
@@ -155,21 +162,15 @@ def _places(edition, chosen, language):
 
 
 @dataclass(frozen=True, slots=True)
-class NowNumber:
-    agency: str
-    unit: UnitCard
-
-
-@dataclass(frozen=True, slots=True)
 class NowPage:
-    """The national numbers, each with the agency that it is the number of."""
+    """The national numbers."""
 
-    numbers: tuple[NowNumber, ...]
+    numbers: tuple[NationalNumber, ...]
 
 
 def now_page(edition, language):
     national = edition.catalogue.national.items()
-    return NowPage(tuple(NowNumber(agency, unit_card(one, language, danger=True)) for agency, one in national))
+    return NowPage(tuple(NationalNumber(agency, unit_card(one, language, danger=True)) for agency, one in national))
 
 
 @dataclass(frozen=True, slots=True)

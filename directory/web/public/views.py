@@ -18,6 +18,7 @@ from directory.web.public.carried import begun, known_now, on, opened, seal
 from directory.web.public.door import page
 from directory.web.public.forms import PLACE, SWITCH, WHO, Sent, Start, chosen_on_start, read_sent, read_start
 from directory.web.public.own_words import UNCHOSEN
+from directory.web.public.own_words_read import words_read
 from directory.web.public.own_words_views import searched
 from directory.web.public.pages import AboutPage, PrivacyPage, further, now_page, question_page, start_page
 from directory.web.public.statement import statement_page
@@ -83,6 +84,18 @@ def _shown(token):
     if here.question is None:
         return ANSWER_SHOWN, _answer(answers, here)
     return QUESTION, _question(answers, here, token, Sent())
+
+
+@page("/vag/<token>/last/<before>", "read_so")
+@open_to_all("It answers, and keeps nothing.")
+def read_so(token, before):
+    """The answer to own words that said danger plainly, with how they were read and the way back to them."""
+    answers = opened(token)
+    here = next_step(g.edition, answers, **known_now())
+    if not here.danger or seal().open(before) is None:
+        return redirect(address("public.step", token=token), 303)
+    shown_as(ANSWER_SHOWN)
+    return _answer(answers, here, before)
 
 
 def _answered(token):
@@ -170,7 +183,11 @@ def accessibility():
     return render_template("statement.html", page=statement_page(settings(), language()))
 
 
-def _answer(answers, here):
+def _answer(answers, here, before=None):
+    """The answer's page.
+
+    :param before: the token of the answers beside which own words were written that led here at once
+    """
     case = case_of(g.edition, answers, **known_now())
     advice = advise(g.edition.ruleset, case, catalogue=g.edition.catalogue, edition=g.edition.id, language=language())
     advice = for_ages(advice, here.ages)
@@ -180,6 +197,8 @@ def _answer(answers, here):
     keep = Keeping(address("public.keep", token=token), settings().receipt_days) if may_be_kept(advice) else None
     shown = answer_page(advice, asker, further=further(here, answers, language(), token=token), keeping=keep, paper=own,
                         now=clock.now())
+    if before:
+        shown = replace(shown, read=words_read(g.edition, case.need, language(), address("public.words", token=before)))
     return render_template("answer.html", page=shown)
 
 

@@ -1,0 +1,81 @@
+"""What one says, and what happens then, where somebody may be in danger: by need, who asks and who answers."""
+
+from dataclasses import dataclass
+
+from directory.findings import say
+from directory.routing import Advice
+from directory.rules.model import FACTS, PROTECTION, YES
+from directory.web.askers import YOUTH
+from directory.web.public.answer_danger import danger_in
+
+HARM_SUSPECTED = f"{FACTS}harm_suspected"
+HARMED = "far_illa"  # the need whose words serve wherever somebody suspects harm
+HARMS = (HARMED, "omsorgssvikt", "vald", "sexuella_overgrepp", "hedersvald")
+SOCIAL_SERVICES = ("soc_mottag", "socialjour")
+TELL_OF = {  # by need: what a child or young person says of themselves, and what anybody else says
+    "suicidtankar": (say("I think of dying."), say("I call about somebody who thinks of dying.")),
+    "sjalvskada": (say("I hurt myself on purpose."), say("I call about somebody who hurts themselves on purpose.")),
+    "forgiftning": (say("I have swallowed something poisonous."), say("Somebody has swallowed something poisonous.")),
+    "forsvunnen": (say("Somebody I know is missing."), say("I call about somebody who is missing.")),
+    "akut_hot": (say("Somebody threatens or hits right now."),) * 2,
+    "vald": (say("I am hit or threatened. Do not call home."), say("I think that somebody is hit or threatened.")),
+    "hedersvald": (say("I am not safe with my family. They must not know that I call."),
+                   say("I call about somebody who is not safe with their family. The family must not know.")),
+    HARMED: (say("I am treated badly. Do not call home."), say("I am afraid that somebody is harmed.")),
+}
+NEVER_HOME = say(
+    "Say that nobody is to call home before you have talked. The staff must tell those who can protect you.")
+HELP_ME, HELP_US = say("I need help now.”"), say("We need help now.”")
+LISTEN = say("They listen and tell you what the next step is.")
+THEN = {  # by who takes the call
+    "sos_112": say("They ask what has happened and where you are. Do not hang up until they say so."),
+    "polis": say("They ask what has happened and where. They can reach both 112 and the social services on call."),
+    "barnakut": say("There they look at the body first."), "akutmottagning": say("There they look at the body first."),
+}
+POISON = "forgiftning"
+NOT_URGENT = say("The poisons information centre gives advice when it is not urgent. Are you unsure? Call 112.")
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """Words to begin a call with, as English: what it is about, None where none are written for that, and the end."""
+
+    about: str | None
+    end: str
+
+
+def words_in_danger(advice: Advice, who):
+    """Words to begin a call with; None where nobody is in danger."""
+    if not danger_in(advice):
+        return None
+    need, is_own = _told_of(advice), who == YOUTH
+    about = TELL_OF[need][0 if is_own else 1].key if need else None
+    return Saying(about, (HELP_ME if is_own else HELP_US).key)
+
+
+def _told_of(advice):
+    """The need whose words serve; None: none do."""
+    need = advice.decision.case.need
+    is_protected = need in HARMS or is_harm(advice) and advice.decision.receiver in SOCIAL_SERVICES
+    return need if need in TELL_OF else HARMED if is_protected else None
+
+
+def is_harm(advice: Advice):
+    """Whether somebody may be harmed by others, so that nobody should call home unasked."""
+    decision = advice.decision
+    told = decision.case.values.get(HARM_SUSPECTED) == YES or decision.gate == PROTECTION
+    return bool(danger_in(advice)) and (told or decision.case.need in HARMS)
+
+
+def not_home(advice: Advice):
+    """The English of what a child who is harmed can ask for; None where nobody may be harmed."""
+    return NEVER_HOME.key if is_harm(advice) else None
+
+
+def then_in_danger(advice: Advice):
+    """The English of what whoever takes the call does then, a sentence or two; none where nobody is in danger."""
+    if not danger_in(advice):
+        return ()
+    then = THEN.get(advice.decision.receiver, LISTEN)
+    more = (NOT_URGENT,) if advice.decision.case.need == POISON else ()
+    return tuple(one.key for one in (then, *more))
