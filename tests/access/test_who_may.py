@@ -65,7 +65,8 @@ def kept(service):
 
 def ask_at(service, caller, endpoint, method, rule, code):
     """What a caller gets who sends what succeeds for a desk that may."""
-    known = {**VALUES, "token": service.app.extensions["token"], "code": code,
+    sealed = service.app.extensions["token"]
+    known = {**VALUES, "token": sealed, "before": sealed, "code": code,
              "edition": service.app.extensions["current"].state.edition.id}
     path, client = rule.build({name: known[name] for name in rule.arguments})[1], service.app.test_client()
     sent = SENT.get(endpoint, {})

@@ -19,8 +19,9 @@ def answer(page, *options):
 
 
 def go_on(page):
+    """On with the form that asks: an answer that can be kept has one more."""
     with page.expect_navigation():
-        page.click("main form button")
+        page.locator("main form:has(input[type=radio]) button[type=submit]").first.click()
 
 
 def to_the_end(page, *, choice=0):
