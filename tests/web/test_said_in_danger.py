@@ -102,11 +102,40 @@ def test_a_child_alone_has_a_number_to_ring_in_the_card_and_only_there(client):
     assert card.count("tel:116111") == html.count("tel:116111") == 1
 
 
-@pytest.mark.parametrize("changes", [{"who": "guardian"}, {"age": "adult"}, {"age": "unknown"}])
-def test_that_number_is_for_who_asks_for_themselves_and_is_under_18_for_sure(client, changes):
+@pytest.mark.parametrize("changes", [{"who": "guardian"}, {"age": "adult"}])
+def test_that_number_is_for_who_asks_for_themselves_and_may_be_under_18(client, changes):
     card = ask(client, **{**ALONE, **changes}).get_data(as_text=True).partition('aria-labelledby="reach"')[2]
 
     assert "tel:116111" not in card.partition("</section>")[0]
+
+
+def test_who_has_not_said_their_age_is_told_for_whom_that_number_is(client):
+    card = Page(ask(client, **{**ALONE, "age": "unknown"})).html.partition('aria-labelledby="reach"')[2]
+
+    assert "Är du under 18?" in card.partition("</section>")[0]
+
+
+def test_of_a_small_child_bris_is_nowhere_on_the_page_of_a_parent(client):
+    page = ask(client, who="guardian", age="small", urgency="wait", matter="ma_daligt", feeling="suicidtankar",
+               development=None, everyday=None, tried=None)
+
+    assert "tel:116111" not in page.get_data(as_text=True)
+
+
+def test_who_is_grown_reads_nothing_of_parents_and_of_what_staff_must_tell(client):
+    grown, young = (Page(ask(client, **{**HIT, "who": "youth", "age": age})).text for age in ("adult", "young"))
+
+    assert all("Säg att ingen ska ringa hem" in one for one in (grown, young))
+    assert [("får föräldrar veta" in one, "Personalen måste" in one) for one in (grown, young)] == [
+        (False, False), (True, True)]
+
+
+def test_the_swedish_beside_what_to_say_says_as_much(client):
+    html = ask(client, prefix="/ar", who="guardian", age="teen", urgency="wait", matter="annat", other="akut_fara_liv",
+               development=None, everyday=None, tried=None).get_data(as_text=True)
+
+    twin = html.partition("<blockquote>")[2].partition('class="twin" lang="sv">')[2].partition("</bdi>")[0]
+    assert twin == "”Hej. Någons liv är i fara. Åldern är 13–15 år. Vi behöver hjälp nu.”"
 
 
 @pytest.mark.parametrize("words", ["tand har slagits ut", "tandkliniken"])

@@ -136,6 +136,16 @@ def test_nobody_is_offered_what_cannot_be_true_at_their_age(client, age, offered
     assert ("avhopp_gymnasium" in options(Page(client.get(where)))) is offered
 
 
+def test_what_cannot_be_true_any_more_after_another_age_is_asked_again(client):
+    where = begin(client, age="young").headers["Location"]
+    for one in ("skolan", "avhopp_gymnasium"):
+        where = client.post(where, data={"answer": one}).headers["Location"]
+
+    younger = Answers("hudiksvall", "guardian", {**answers_at(client, where).given, "age": "school"})
+    page = Page(client.get(f"/vag/{client.application.extensions['seal'].seal(younger)}"))
+    assert "avhopp_gymnasium" not in options(page) and "mobbning" in options(page)
+
+
 def test_i_do_not_know_all_the_way_ends_with_somebody_to_call(client):
     def unknown(options):
         return "unknown" if "unknown" in options else options[-1]

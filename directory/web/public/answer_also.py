@@ -6,7 +6,7 @@ from directory.routing import Advice, Said, kind_name
 from directory.web.askers import YOUTH
 from directory.web.contacts import UnitCard, unit_card
 from directory.web.desk_card import numbers_on
-from directory.web.public.answer_danger import GROWN, UNDER_18, danger_in, not_of
+from directory.web.public.answer_danger import GROWN, UNDER_18, danger_in, not_for, not_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +25,7 @@ def also_help(advice: Advice, who, *, shown: frozenset[str]):
     """
     decision, young = advice.decision, _may_be_under_18(advice)
     named = dict.fromkeys((*(advice.rule.also if advice.rule else ()), *(UNDER_18 if young and who == YOUTH else ())))
-    left_out = {decision.receiver, decision.holder, *(() if young else UNDER_18), *_named(advice, who),
-                *not_of(advice)}
+    left_out = {decision.receiver, decision.holder, *not_for(advice, who), *_named(advice, who), *not_of(advice)}
     found = (_helper(one, advice) for one in named if one not in left_out)
     return tuple(one for one in found
                  if (one.card or not danger_in(advice)) and not (one.card and numbers_on(one.card) <= shown))

@@ -72,7 +72,7 @@ def numbers_in_danger(advice, who, *, about_something, now):
     if not danger_in(advice):
         return {}
     national, shown = advice.words.catalogue.national, {advice.decision.receiver, advice.decision.holder}
-    wanted = _wanted(advice, who) if about_something else national.keys() - _not_for(advice, who)
+    wanted = _wanted(advice, who) if about_something else national.keys() - not_for(advice, who)
     return {agency: unit_card(one, advice.words.language, danger=True, now=now) for agency, one in national.items()
             if agency in wanted and agency not in shown}
 
@@ -83,7 +83,7 @@ def _wanted(advice, who):
     groups = {_group(advice), *((VIOLENCE,) if harmed or advice.decision.gate == PROTECTION else ())}
     named = advice.rule.also if advice.rule else ()
     lines = (one for group in groups for one in BESIDES.get(group, ()))
-    return {*ALWAYS, *UNDER_18, *named, *lines} - _not_for(advice, who) - not_of(advice)
+    return {*ALWAYS, *UNDER_18, *named, *lines} - not_for(advice, who) - not_of(advice)
 
 
 def not_of(advice: Advice):
@@ -91,7 +91,7 @@ def not_of(advice: Advice):
     return NOT_OF.get(advice.decision.case.need, set())
 
 
-def _not_for(advice, who):
+def not_for(advice: Advice, who):
     """The agencies that somebody of this age is too old for, or too small to ring."""
     months = advice.decision.case.months
     is_theirs = months is None or (0 if who == YOUTH else AT_SCHOOL) <= months < GROWN

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from directory.web.askers import YOUTH
 from directory.web.contacts import unit_card
-from directory.web.public.answer_danger import GROWN, UNDER_18, danger_in
+from directory.web.public.answer_danger import UNDER_18, danger_in, not_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +35,7 @@ def to_talk_to(advice, who, *, shown):
 
     :param shown: the numbers of the answer's card that can be rung
     """
-    months = advice.decision.case.months
-    is_child = who == YOUTH and months is not None and months < GROWN
     bris = advice.words.catalogue.national.get(*UNDER_18)
-    if not (is_child and bris) or shown or danger_in(advice):
+    if who != YOUTH or bris is None or not_for(advice, who) or shown or danger_in(advice):
         return None
     return unit_card(bris, advice.words.language, danger=True)

@@ -4,11 +4,10 @@ from dataclasses import dataclass
 
 from directory.findings import say
 from directory.routing import Advice
-from directory.rules.model import FACTS, PROTECTION, YES
+from directory.rules.model import PROTECTION, YES
 from directory.web.askers import YOUTH
-from directory.web.public.answer_danger import danger_in
+from directory.web.public.answer_danger import GROWN, HARM_SUSPECTED, danger_in
 
-HARM_SUSPECTED = f"{FACTS}harm_suspected"
 HARMED = "far_illa"  # the need whose words serve wherever somebody suspects harm
 HARMS = (HARMED, "omsorgssvikt", "vald", "sexuella_overgrepp", "hedersvald")
 SOCIAL_SERVICES = ("soc_mottag", "socialjour")
@@ -18,13 +17,18 @@ TELL_OF = {  # by need: what a child or young person says of themselves, and wha
     "forgiftning": (say("I have swallowed something poisonous."), say("Somebody has swallowed something poisonous.")),
     "forsvunnen": (say("Somebody I know is missing."), say("I call about somebody who is missing.")),
     "akut_hot": (say("Somebody threatens or hits right now."),) * 2,
-    "vald": (say("I am hit or threatened. Do not call home."), say("I think that somebody is hit or threatened.")),
+    "akut_fara_liv": (say("Somebody's life is in danger."),) * 2,
+    "vald": (say("I am hit or threatened. Do not call home."), say("I call because somebody is hit or threatened.")),
+    "sexuella_overgrepp": (say("Somebody has done something to my body that I did not want. Do not call home."),
+                           say("I call because somebody may have been sexually abused.")),
+    "omsorgssvikt": (say("I do not get food or the care that I need. Do not call home."),
+                     say("I call about somebody who does not get food or care.")),
     "hedersvald": (say("I am not safe with my family. They must not know that I call."),
                    say("I call about somebody who is not safe with their family. The family must not know.")),
     HARMED: (say("I am treated badly. Do not call home."), say("I am afraid that somebody is harmed.")),
 }
-NEVER_HOME = say(
-    "Say that nobody is to call home before you have talked. The staff must tell those who can protect you.")
+NEVER_HOME = say("Say that nobody is to call home before you have talked.")
+PROTECTS = say("The staff must tell those who can protect you.")  # of a child; who is grown decides that themselves
 HELP_ME, HELP_US = say("I need help now.”"), say("We need help now.”")
 LISTEN = say("They listen and tell you what the next step is.")
 THEN = {  # by who takes the call
@@ -68,8 +72,12 @@ def is_harm(advice: Advice):
 
 
 def not_home(advice: Advice):
-    """The English of what a child who is harmed can ask for; None where nobody may be harmed."""
-    return NEVER_HOME.key if is_harm(advice) else None
+    """The English of what somebody who is harmed can ask for, and of what staff must do for a child; none where nobody
+    may be harmed.
+    """
+    months = advice.decision.case.months
+    told = (NEVER_HOME,) if months is not None and months >= GROWN else (NEVER_HOME, PROTECTS)
+    return tuple(one.key for one in told) if is_harm(advice) else ()
 
 
 def then_in_danger(advice: Advice):

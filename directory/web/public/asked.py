@@ -32,7 +32,8 @@ def asker_of(edition, answers, step, *, advice, change):
           for question, option in step.answered))
     return Asker(answers.who, ages is not None and ages.within(YOUNG), _about(answers.who, step, language), age,
                  _elsewhere(edition, answers, step, language), given, _told(edition, step),
-                 tuple(_beside(edition, step, language)), next_one and called(next_one, advice.words))
+                 tuple(_beside(edition, step, language)), next_one and called(next_one, advice.words),
+                 *(() if language in REVIEWED else (one(answers.who, step, DEFAULT) for one in (_about, _age))))
 
 
 def _said(asker, record, language):

@@ -85,5 +85,15 @@ def still_holds(edition, answers: Answers):
 
 def _believed(edition, given, who):
     """The answers that there are, without those that cannot be true of who asks: they are asked once more."""
-    found = ((one, option_of(one, given)) for one in edition.ruleset.base.questions)
-    return {one.id: option.id for one, option in found if option and who not in option.not_from}
+    found = [(one, option_of(one, given)) for one in edition.ruleset.base.questions]
+    ages = next((option.ages for _, option in reversed(found) if option and option.ages), None)
+    return {one.id: option.id for one, option in found if option and can_be_true(option, who, ages)}
+
+
+def can_be_true(option, who, ages):
+    """Whether an option can be true of who asks.
+
+    :param ages: the ages that the answers leave; None where they tell of none
+    """
+    is_of_age = not (ages and option.only_at) or option.only_at.common(ages) is not None
+    return is_of_age and who not in option.not_from

@@ -7,7 +7,7 @@ from directory.rules.model import ACUTE
 from directory.web.alphabet import by_letter
 from directory.web.askers import ASKERS, YOUTH, askers
 from directory.web.contacts import NationalNumber, unit_card
-from directory.web.public.forms import PLACE, WHO, Sent
+from directory.web.public.forms import PLACE, WHO, Sent, can_be_true
 from directory.web.public.own_words import WordsField, words_field
 
 
@@ -137,11 +137,7 @@ def further(step, answers, language, *, token):
 
 def _choices(question, chosen, language, asker=None, ages=None):
     return tuple(Choice(one.id, text_of(words_to(asker, one), language), text_of(one.hint, language), one.id == chosen)
-                 for one in _in_order(question) if asker not in one.not_from and _can_be_true(one, ages))
-
-
-def _can_be_true(option, ages):
-    return not (ages and option.only_at) or option.only_at.common(ages) is not None
+                 for one in _in_order(question) if can_be_true(one, asker, ages))
 
 
 def _in_order(question):

@@ -8,7 +8,8 @@ from directory import clock
 from directory.access import open_to_all
 from directory.config import settings
 from directory.editions import Memory
-from directory.routing import Answers, advise, case_of, for_ages, leads_to_needs, may_be_kept, next_step
+from directory.routing import (
+    Answers, advise, answers_for_need, case_of, for_ages, leads_to_needs, may_be_kept, next_step)
 from directory.web.askers import ASKERS
 from directory.web.frame import address, language, service_address
 from directory.web.paper import paper
@@ -92,7 +93,8 @@ def read_so(token, before):
     """The answer to own words that said danger plainly, with how they were read and the way back to them."""
     answers = opened(token)
     here = next_step(g.edition, answers, **known_now())
-    if not here.danger or seal().open(before) is None:
+    need = case_of(g.edition, answers, **known_now()).need
+    if not here.danger or seal().open(before) is None or answers_for_need(g.edition, answers, need) != answers:
         return redirect(address("public.step", token=token), 303)
     shown_as(ANSWER_SHOWN)
     return _answer(answers, here, before)
