@@ -11,16 +11,20 @@ from directory.search.language import language
 from directory.search.text import MOST_LETTERS, fold, words
 
 FILE = Path(__file__).with_name("said_whole.yaml")
+MANY = 10  # of something that was swallowed: said with such a number, an everyday phrase tells danger plainly
 MOST_BETWEEN = 3  # words that tell nothing, between two of a phrase: "svalt en massa tabletter"
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """A need, and the places of its words in the text, from 0. `alone`: no other word of the text tells anything."""
+    """A need, and the places of its words in the text, from 0. `alone`: no other word of the text tells anything.
+    `everyday`: its words are said when nothing is wrong too.
+    """
 
     need: str
     at: frozenset[int]
     alone: bool
+    everyday: bool
 
 
 def as_spelt(text):
@@ -35,19 +39,30 @@ def standing(index: Index, text):
     """
     asked = words(text[:MOST_LETTERS])
     stems = tuple(map(index.stem, asked))
-    found = [Standing(need, frozenset(at), _is_alone(at, asked)) for need, own in _phrases(index)
-             if (at := _places(own, asked, stems, index))]
+    found = [Standing(need, frozenset(at), _is_alone(at, asked), _is_everyday(need, own, asked[at[0]:at[-1]]))
+             for need, own in _phrases(index) if (at := _places(own, asked, stems, index))]
     first: dict[str, Standing] = {}
-    for one in sorted(found, key=lambda one: -len(one.at)):
+    for one in sorted(found, key=lambda one: (-len(one.at), one.everyday)):
         first.setdefault(one.need, one)
     return tuple(one for one in first.values() if not any(one.at < other.at for other in first.values()))
 
 
 @cache
 def said_whole():
-    """By need, the folded words of the phrases of the file."""
+    """By need, the folded words of the phrases of the file, the everyday ones last."""
+    plain, everyday = _read("plain"), _read("everyday")
+    return {need: (*plain.get(need, ()), *everyday.get(need, ())) for need in (*plain, *everyday)}
+
+
+@cache
+def _read(part):
     read = yaml.load(FILE.read_text("utf-8"), yaml.CBaseLoader)
-    return {need: tuple(map(words, phrases)) for need, phrases in read.items()}
+    return {need: tuple(map(words, phrases)) for need, phrases in read[part].items()}
+
+
+def _is_everyday(need, own, asked):
+    """Whether a phrase, as it stands in some words of a text, is said when nothing is wrong too."""
+    return own in _read("everyday").get(need, ()) and not any(one.isdecimal() and int(one) >= MANY for one in asked)
 
 
 def _phrases(index):
@@ -61,7 +76,8 @@ def _phrases(index):
 
 
 def _is_alone(at, asked):
-    return all(word in language().beside for place, word in enumerate(asked) if place not in at)
+    around = (*asked[:at[0]], *asked[at[-1] + 1:])  # what stands between tells nothing, or the phrase would not stand
+    return all(word in language().beside for word in around)
 
 
 def _places(own, asked, stems, index):

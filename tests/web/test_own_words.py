@@ -10,19 +10,23 @@ from tests.doors import Page, token_of
 OPEN = {"urgency": "wait", "matter": None, "development": None, "everyday": None, "tried": None}
 
 
+YOUTH = {"who": "youth", "age": "teen"}
+GUARDIAN = {"who": "guardian", "age": "school"}
+
+
 def path_of(client, *, language="", **given):
     return f"{language}/vag/{token_of(client, **{**OPEN, **given})}/ord"
 
 
-def send(client, words, *, language=""):
+def send(client, words, *, language="", **given):
     """What comes of own words, and where that is."""
-    answer = client.post(path_of(client, language=language), data={"words": words})
+    answer = client.post(path_of(client, language=language, **given), data={"words": words})
     return answer, answer.headers.get("Location", "")
 
 
-def found_for(client, words, *, language=""):
+def found_for(client, words, *, language="", **given):
     """The page on what words may mean, and its address."""
-    _, where = send(client, words, language=language)
+    _, where = send(client, words, language=language, **given)
     return Page(client.get(where)), where
 
 
@@ -235,10 +239,10 @@ def test_plain_words_of_trouble_are_understood(client, words):
     assert needs_on(found_for(client, words)[0])
 
 
-def meant_by(edition, words):
+def meant_by(edition, words, who="guardian"):
     """What words are found to mean, and the danger that they lead to at once or None."""
     found = found_by(edition, words, "sv")
-    return found, danger_meant(edition, found)
+    return found, danger_meant(edition, found, who)
 
 
 def is_calm(edition, need):
@@ -325,3 +329,69 @@ def test_who_writes_in_another_language_is_told_first_that_it_is_not_understood(
         "Write in Swedish or English: words in other languages are not understood here.")
 
     assert (sentence in page.html.partition('role="status"')[2].partition("</p>")[0]) is is_told
+
+
+@pytest.mark.parametrize(("who", "words", "first"), [
+    (YOUTH, "pappa är våldsam", "vald"), (YOUTH, "mamma är våldsam", "vald"), (YOUTH, "våldsam pappa", "vald"),
+    (YOUTH, "pappa dricker och blir våldsam", "vald"), (YOUTH, "mamma nyper mig", "vald"),
+    (GUARDIAN, "min man är våldsam", "vald"), (GUARDIAN, "min exman är aggressiv mot barnen", "vald"),
+    (YOUTH, "jag är en börda", "suicidtankar"), (YOUTH, "önskar jag aldrig fötts", "suicidtankar"),
+    (YOUTH, "jag har rymt", "vald"), (YOUTH, "jag har rymt hemifrån", "vald"), (YOUTH, "har rymt", "vald"),
+    (YOUTH, "rymt hemifrån", "vald"), (YOUTH, "jag kom inte hem i natt", "vald"),
+    (GUARDIAN, "rymt hemifrån", "forsvunnen"),
+    (GUARDIAN, "har ätit alvedon", "forgiftning"), (GUARDIAN, "hjälp nu", "akut_hot"),
+    (GUARDIAN, "han har ett rep", "suicidtankar"), (YOUTH, "vill hoppa från bron", "suicidtankar"),
+    (YOUTH, "står på en bro", "suicidtankar"), (GUARDIAN, "hon har tagit alvedon idag", "forgiftning"),
+    (GUARDIAN, "han har tagit en tablett", "forgiftning"), (GUARDIAN, "tagit tabletter", "forgiftning"),
+    (GUARDIAN, "hon vaknar inte längre", "akut_fara_liv"), (GUARDIAN, "vi åt bär", "forgiftning"),
+    (GUARDIAN, "barnet har en lös tand", "tand_akut"), (GUARDIAN, "han ser saker", "psykos_mani"),
+    (YOUTH, "han våldtog mig", "sexuella_overgrepp"), (YOUTH, "han våldtar mig", "sexuella_overgrepp"),
+    (YOUTH, "pappa våldtar mig", "sexuella_overgrepp"),
+    (GUARDIAN, "dagispersonal har tagit på min son", "sexuella_overgrepp"),
+    (GUARDIAN, "hjärnhinneinflammation", "akut_fara_liv"), (GUARDIAN, "hög feber och nackstel", "akut_fara_liv"),
+    (GUARDIAN, "brännskada", "akut_fara_liv"), (GUARDIAN, "ho har tatt tablättor", "forgiftning"),
+    (YOUTH, "jag har skurit mig", "akut_fara_liv"),
+    (GUARDIAN, "jag är rädd att jag ska skada mitt barn", "far_illa")])
+def test_words_of_danger_or_harm_that_do_not_lead_at_once_have_it_first_of_the_choices_below_112(
+        client, who, words, first):
+    page, where = found_for(client, words, **who)
+
+    assert "/ord/" in where and needs_on(page)[0] == first
+    assert main_of(page).index("tel:112") < main_of(page).index('name="need"')
+
+
+@pytest.mark.parametrize("words", [
+    "jag kommer inte hem ikväll", "kommer inte hem", "jag vet inte var han är", "vi kommer inte hem ikväll",
+    "han kommer inte hem idag"])
+@pytest.mark.parametrize("who", [YOUTH, GUARDIAN])
+def test_who_says_that_somebody_comes_home_later_is_not_led_to_the_police(client, who, words):
+    page, where = found_for(client, words, **who)
+
+    assert "/ord/" in where and "tel:112" in main_of(page)
+
+
+@pytest.mark.parametrize(("words", "need"), [
+    ("ingen skulle sakna mig", "suicidtankar"), ("ingen skulle sakna mig om jag dog", "suicidtankar"),
+    ("vill sova för alltid", "suicidtankar"), ("slippa leva", "suicidtankar"), ("jag villdö", "suicidtankar"),
+    ("vil döö", "suicidtankar"), ("hur många alvedon dör man av", "suicidtankar"),
+    ("jag vill inte leva längre", "suicidtankar"), ("jag vill dö", "suicidtankar"),
+    ("tar livet av mig ikväll", "suicidtankar"), ("andas inte", "akut_fara_liv"), ("allergisk chock", "akut_fara_liv"),
+    ("svullen tunga kan inte svälja", "akut_fara_liv"), ("fallit från balkongen", "akut_fara_liv"),
+    ("strypt sig", "akut_fara_liv"), ("ligger avsvimmad", "akut_fara_liv"), ("epileptiskt anfall", "akut_fara_liv"),
+    ("slagit i huvudet kräks och är slö", "akut_fara_liv"), ("she wont wake up", "akut_fara_liv"),
+    ("having a seizure", "akut_fara_liv"), ("he has a gun", "akut_hot"), ("bombhot skolan", "akut_hot"),
+    ("ho har tagit 20 alvedon", "forgiftning"), ("min son kom inte hem i natt", "forsvunnen"),
+    ("borta sedan igår", "forsvunnen"), ("min dotter har rymt hemifrån", "forsvunnen")])
+def test_words_that_say_a_danger_plainly_lead_at_once_to_it(edition, words, need):
+    assert meant_by(edition, words)[1] == need
+
+
+@pytest.mark.parametrize("words", ["borta sedan igår", "kom inte hem i natt"])
+def test_a_young_person_who_writes_of_somebody_missing_chooses_first(edition, words):
+    assert meant_by(edition, words, "youth")[1] is None
+
+
+def test_who_asks_of_illness_reads_112_above_the_choices(client):
+    page, _ = found_for(client, "utslag och feber")
+
+    assert "somatik" in needs_on(page) and 'class="urgent"' in main_of(page)

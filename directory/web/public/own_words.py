@@ -21,6 +21,8 @@ LEAST_OF_GRAVE = 0.3  # of the score of the best, for danger or harm to be offer
 LONGEST = 200  # letters that are read
 EMPTY, LONG, PERSON, UNCHOSEN = FAULTS = ("empty", "long", "person", "unchosen")
 UNSURE = "unsure"
+MISSING = "forsvunnen"
+ILL = "somatik"  # illness, of which some turns dangerous fast
 BRIS = "bris"  # the agency with the national number of children
 SEARCHED = (DEFAULT, "en")  # languages whose words the search knows
 
@@ -58,9 +60,9 @@ class OfferedNeed:
 @dataclass(frozen=True, slots=True)
 class OwnWordsPage:
     """`needs`: those of danger and harm that the words say, then those that they may mean, the gravest first; one of
-    them is a `danger` or a `harm` to somebody. `told`: what is said of what was sent: one of FAULTS, UNSURE, or None.
-    `send`: the address of the form, `back` that of the questions. `bris`: whom a child can talk to where nobody knows
-    what they mean.
+    them may be a `danger` or a `harm` to somebody. `told`: what is said of what was sent: one of FAULTS, UNSURE or
+    None. `send`: the address of the form, `back` that of the questions. `bris`: whom a child can talk to where
+    nobody knows what they mean.
     """
 
     send: str
@@ -100,12 +102,12 @@ def _meant(edition, query: SearchQuery):
 
 def _said_plainly(edition, stands):
     """The danger that words say and nothing beside it, as a list of one at most: no phrase of another need stands in
-    them.
+    them, and they are not said when nothing is wrong.
     """
     said = stands[0] if len(stands) == 1 else None
-    if said is None or not said.alone or len(said.at) < LEAST_SAID or not _is_danger(edition, [said.need]):
+    if said is None or said.everyday or not said.alone or len(said.at) < LEAST_SAID:
         return []
-    return [said.need]
+    return [said.need] if _is_danger(edition, [said.need]) else []
 
 
 def _near(edition, hits):
@@ -121,9 +123,14 @@ def _near(edition, hits):
     return [one for one in hits if one.score >= least[is_grave[one.id]] * best.score]
 
 
-def danger_meant(edition, found: Found):
-    """The need that words plainly mean, where that is a danger: nobody is asked to choose it; else None."""
-    return next((one for one in found.needs[:1] if found.plain and _is_danger(edition, [one])), None)
+def danger_meant(edition, found: Found, who):
+    """The need that words plainly mean, where that is a danger: nobody is asked to choose it; else None.
+
+    :param who: who asks; a child or young person who writes of somebody missing may be fleeing from harm themselves
+    """
+    first = found.needs[0] if found.needs and found.plain else None
+    is_their_own = who == YOUTH and first == MISSING
+    return first if first and not is_their_own and _is_danger(edition, [first]) else None
 
 
 def own_words_page(edition, found: Found, language, *, addresses, sent, who):
@@ -135,11 +142,13 @@ def own_words_page(edition, found: Found, language, *, addresses, sent, who):
     """
     send, back = addresses
     known = [one for one in found.needs if one in edition.catalogue.needs]
+    if who == YOUTH:  # who has run away may be fleeing from harm: that is asked before whether they are missing
+        known.sort(key=MISSING.__eq__)
     offered = [_offered(edition, one, language, who) for one in known]
     told = sent.told or found.told or (UNSURE if found.needs and not known else None)
     return OwnWordsPage(
         send, words_field(language, sent.words), tuple(replace(one, chosen=one.id == sent.need) for one in offered),
-        told, back, _is_danger(edition, known), bool(set(known) & _gated(edition, PROTECTION)),
+        told, back, ILL in known or _is_danger(edition, known), bool(set(known) & _gated(edition, PROTECTION)),
         _to_talk_to(edition, language) if told == UNSURE and who == YOUTH else None)
 
 

@@ -56,7 +56,7 @@ def searched(answers: Answers, token, sent: Sent):
         given_back = Sent(words=sent.to_show().words, told=LONG)
         return _shown(token, Found(), given_back, here=address("public.words", token=token))
     meant = found_by(g.edition, sent.words, language())
-    if danger := danger_meant(g.edition, meant):
+    if danger := danger_meant(g.edition, meant, answers.who):
         return _to_the_answer(answers_for_need(g.edition, answers, danger), token)
     return redirect(address("public.found", token=token, found=seal().seal_found(meant)), 303)
 
