@@ -38,8 +38,9 @@ setup: .venv/project .venv/translations .venv/dev browser postgresql ## only ins
 
 check: setup $(CHECKS) ## everything that judges the code and the rules without running the service
 
-bench: .venv/project .venv/dev ## measure the claims on speed
-	@for file in bench/bench_*.py; do [ ! -f "$$file" ] || $(BIN)/python "$$file"; done
+bench: setup ## measure the claims on speed
+	@tools/ensure "wrk for the benchmarks" 'command -v wrk' wrk
+	@failed=0; for file in bench/bench_*.py; do $(BIN)/python "$$file" || failed=1; done; exit $$failed
 
 docs: .venv/project .venv/translations ## write the generated pages of docs/ anew
 	@$(BIN)/python -m tools.guide

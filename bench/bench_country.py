@@ -21,7 +21,7 @@ from country import write
 from directory import clock
 from directory.catalogue import load_seed
 from directory.editions import knowledge_of
-from directory.findings import has_errors
+from directory.findings import has_errors, in_order
 from directory.rules import Knowledge, Ruleset, changes, compile_base, decide, diff, diff_json, load
 from directory.rules.checks import second_method
 from directory.rules.compile import compile_area
@@ -51,7 +51,7 @@ def knowledge_with(base):
 def prove(views):
     found = [one for view in views.values() for one in check_area(view)] + list(second_method.compare(views))
     if has_errors(found):
-        sys.exit(f"The country has errors; its proof is not worth timing: {next(iter(found))}")
+        sys.exit(f"The country has errors; its proof is not worth timing: {in_order(found)[0]}")
 
 
 def in_force(areas):

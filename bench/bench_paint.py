@@ -42,10 +42,10 @@ def load(browser, address):
 def addresses(own):
     """The start, a question, an answer, and the acute page."""
     host = urlsplit(own).netloc
-    question, _ = send(host, "POST", "/vag", **FORM)
+    question, *_ = send(host, "POST", "/vag", **FORM)
     path, options = question, send(host, "GET", question)[1]
     while options:
-        path, _ = send(host, "POST", path, answer=options[0])
+        path, *_ = send(host, "POST", path, answer=options[0])
         options = send(host, "GET", path)[1]
     return {"start": "/", "question": question, "answer": path, "acute": "/nu", "Arabic start": "/ar/",
             "Arabic answer": re.sub("^", "/ar", path)}

@@ -212,9 +212,13 @@ class Maker:
             beside = binds.get(overlay.beside.get(kind))
             binds[kind] = several if draw == 0 else beside if draw == 1 and isinstance(beside, str) else unit
         overlay.sections["binds"] = binds
+        together = [sorted({*group, *shared}) for group in self.nation.same_desk
+                    if (shared := {one for one in own if any(binds[one] == binds.get(kind) for kind in group)})]
         if number % 8 == 0:
             pairs = [pair for pair in sorted(overlay.beside.items()) if closed not in pair]
-            overlay.sections["same_desk"] = [list(self.chance.choice(pairs))]
+            together.append(list(self.chance.choice(pairs)))
+        if together:  # who shares a unit with one of a desk belongs to that desk
+            overlay.sections["same_desk"] = together
         if number % 6 == 0:
             overlay.sections["unsure"] = self.chance.choice(list(binds))
 

@@ -63,7 +63,7 @@ def read_json(raw):
     """
     try:
         value = _DECODER.decode(str(raw, "utf-8"))
-        if _nests_deeper(value, MOST_DEPTH):
+        if raw.count(b"{") + raw.count(b"[") > MOST_DEPTH and _nests_deeper(value, MOST_DEPTH):
             raise ValueError("nested too deep")
         orjson.dumps(value)  # refuses half a letter
     except (ValueError, TypeError, RecursionError) as error:

@@ -73,6 +73,8 @@ def language():
 
 def preferred():
     """The language that the asker prefers among those there are; Swedish where they say nothing."""
+    if "Accept-Language" not in request.headers:  # a machine's question, of which there are many a second
+        return DEFAULT
     return request.accept_languages.best_match(list(LANGUAGES)) or DEFAULT
 
 

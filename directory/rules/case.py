@@ -128,8 +128,7 @@ class _Reader:
     def group(self, group, prefix):
         """Every flag or fact with its value; those that the case leaves out have their defaults."""
         given = self.raw.get(group)
-        names_ = [name for name in self.inputs.values if name.startswith(prefix)]
-        found = {name: self.inputs.default(name) for name in names_}
+        found = {name: values[0] for name, values in self.inputs.values.items() if name.startswith(prefix)}
         if given is None:
             return found
         if not isinstance(given, Mapping):
@@ -138,7 +137,7 @@ class _Reader:
         for key, value in given.items():
             name = f"{prefix}{key}"
             if name not in found:
-                known = [one[len(prefix):] for one in names_]
+                known = [one[len(prefix):] for one in found]
                 self.fault(f"{group}.{show(key)}", say("The field %(field)s is not known.", field=show(key)),
                            did_you_mean(str(key), known) or self._choices(known), known)
             else:

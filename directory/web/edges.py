@@ -60,13 +60,15 @@ def _with_a_host(answer):
 
 
 def _refuse_no_host():
-    if request.host == NO_HOST:
+    if request.environ.get("HTTP_HOST") == NO_HOST:
         abort(400)
 
 
 def _without_host(response):
     """A redirect of ours without scheme and host: behind a proxy that ends TLS we know neither."""
-    parts = urlsplit(response.location or "")
+    if "Location" not in response.headers:
+        return response
+    parts = urlsplit(response.location)
     if parts.netloc and parts.netloc == request.host:
         response.location = f"/{parts.path.lstrip('/')}{'?' if parts.query else ''}{parts.query}"
     return response

@@ -12,22 +12,29 @@ LEVEL = 4  # of 9: more costs time and wins little
 
 def made_smaller(response: Response):
     """The same answer compressed, where it is text, is not small, and the caller can read it."""
-    if response.mimetype not in KINDS or response.status_code != 200 or "Content-Encoding" in response.headers:
+    headers = response.headers
+    if response.mimetype not in KINDS or response.status_code != 200 or "Content-Encoding" in headers:
         return response
-    if response.cache_control.no_transform:  # a page that is sent piece by piece, as it is made
+    if "no-transform" in headers.get("Cache-Control", ""):  # a page that is sent piece by piece, as it is made
         return response
-    response.vary.add("Accept-Encoding")
-    if not request.accept_encodings["gzip"] or request.method == "HEAD":
+    others = headers.get("Vary")
+    headers["Vary"] = f"{others}, Accept-Encoding" if others else "Accept-Encoding"
+    if not _can_be_read_so() or request.method == "HEAD":
         return response
     response.direct_passthrough = False  # a static file: it is small
     raw = response.get_data()
     if len(raw) >= SMALLEST:
         response.set_data(_smaller(raw))
-        response.headers["Content-Encoding"] = "gzip"
+        headers["Content-Encoding"] = "gzip"
         tag, _ = response.get_etag()
         if tag:
             response.set_etag(tag, weak=True)  # the same page, in other bytes
     return response
+
+
+def _can_be_read_so():
+    """Whether the caller reads gzip; most machines do not speak of it, and then nothing is parsed."""
+    return "Accept-Encoding" in request.headers and bool(request.accept_encodings["gzip"])
 
 
 @lru_cache(256)

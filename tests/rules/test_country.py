@@ -12,11 +12,12 @@ from tests.build import DAY
 from tests.rules.test_explain import random_cases
 
 write = runpy.run_path(str(Path(__file__).resolve().parents[2] / "bench" / "country.py"))["write"]  # no package
+REGIONS, MUNICIPALITIES = 21, 70  # so many that every pair of overlays meets in one
 
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory):
-    return write(tmp_path_factory.mktemp("country"), shipped=config.settings().rules, municipalities=5)
+    return write(tmp_path_factory.mktemp("country"), shipped=config.settings().rules, municipalities=MUNICIPALITIES)
 
 
 @pytest.fixture(scope="module")
@@ -28,7 +29,7 @@ def test_a_generated_country_is_proved_without_an_error(loaded):
     verdict = verify(loaded, day=DAY)
 
     assert [one for one in verdict.findings if one.level == "error"] == []
-    assert len(verdict.areas) == 1 + 5 + 5
+    assert len(verdict.areas) == 1 + REGIONS + MUNICIPALITIES
 
 
 def test_its_overlays_are_of_every_kind(loaded):
@@ -43,7 +44,7 @@ def test_its_overlays_are_of_every_kind(loaded):
 
 
 def test_the_same_seed_makes_the_same_country(folder, loaded, tmp_path):
-    again = write(tmp_path / "again", shipped=config.settings().rules, municipalities=5)
+    again = write(tmp_path / "again", shipped=config.settings().rules, municipalities=MUNICIPALITIES)
     other = write(tmp_path / "other", shipped=config.settings().rules, municipalities=5, seed=2)
 
     assert load(again).base.hash == loaded.base.hash != load(other).base.hash
