@@ -3,9 +3,11 @@
 On SQLite a commit is on the disk before it is acknowledged (WAL, synchronous=FULL), and a writer waits for another.
 """
 
+import sqlite3
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from time import sleep
 from typing import Any
 from urllib.parse import quote
 
@@ -14,6 +16,7 @@ from sqlalchemy import DateTime, Engine, MetaData, NullPool, TypeDecorator, crea
 from sqlalchemy.orm import DeclarativeBase, Session
 
 SECONDS_TO_WAIT = 10  # for another writer, or for the server to answer
+TRIES_A_SECOND = 20
 WRITERS = 7_310_561  # PostgreSQL's advisory lock of whoever keeps other writers out; any number of ours
 JSON: dict[str, Any] = {
     "json_serializer": lambda value: orjson.dumps(value).decode(), "json_deserializer": orjson.loads}
@@ -82,8 +85,21 @@ def _existing(url):
 
 def _careful(connection, _record):
     """SQLite's settings belong to the connection, so each gets them."""
-    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
+    _log_ahead(connection)
+    for pragma in ("synchronous=FULL", "foreign_keys=ON"):
         connection.execute(f"PRAGMA {pragma}")
+
+
+def _log_ahead(connection):
+    """Switch to WAL; on an empty file SQLite waits for nobody who does so at the same moment, so we do."""
+    for left in reversed(range(SECONDS_TO_WAIT * TRIES_A_SECOND)):
+        try:
+            connection.execute("PRAGMA journal_mode=WAL")
+            return
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or not left:
+                raise
+            sleep(1 / TRIES_A_SECOND)
 
 
 def reason_of(error):

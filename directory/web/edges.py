@@ -60,7 +60,7 @@ def _with_a_host(answer):
 
 
 def _refuse_no_host():
-    if request.environ.get("HTTP_HOST") == NO_HOST:
+    if request.headers.get("Host") == NO_HOST:
         abort(400)
 
 
