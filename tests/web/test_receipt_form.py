@@ -23,10 +23,10 @@ def make_words():
     return Words(None, "sv", units)
 
 
-def make_form(standing=None, *, own="clinic", items=ITEMS, right=""):
+def make_form(standing=None, *, own="clinic", items=ITEMS, right="", units=("school", "clinic", "ward")):
     asked = standing or Standing("school", "clinic", ("school",))
     receipt = SimpleNamespace(standing=asked, steps=(1, 2))
-    choices = Choices(("school", "clinic", "ward"), items, right)
+    choices = Choices(units, items, right)
     return step_form(receipt, own, make_words(), choices=choices, same_desk=str.__eq__)
 
 
@@ -61,6 +61,11 @@ def test_after_a_meeting_whoever_has_held_the_question_may_hold_it_again():
 def test_where_nothing_can_be_asked_for_that_end_is_not_offered():
     assert "ask_once" in make_form().ends
     assert "ask_once" not in make_form(items=()).ends
+
+
+def test_where_no_other_unit_can_hold_the_question_it_cannot_be_handed_over():
+    assert "hand_over" in make_form().ends
+    assert "hand_over" not in make_form(units=("clinic",)).ends
 
 
 @pytest.mark.parametrize(("own", "confirms"), [("clinic", True), ("school", False)])

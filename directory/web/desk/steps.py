@@ -94,8 +94,9 @@ def step_form(receipt: Receipt, own, words: Words, *, choices: Choices, same_des
     items = tuple(one for one in choices.items if one.id not in standing.asked_for.split())
     units = _named(choices.units, words)
     passes = standing.passes and not same_desk(standing.holder, own)
-    ends = tuple(one for one in journal.ends_for(standing, own, same_desk) if one != ASK_ONCE or items)
     others = _others(standing, units, own=own, right=right, same_desk=same_desk)
+    left = {*(() if items else (ASK_ONCE,)), *(() if others else (HAND_OVER,))}
+    ends = tuple(one for one in journal.ends_for(standing, own, same_desk) if one not in left)
     after_meeting = tuple(Target(one, name, False, one == (standing.holder or right)) for one, name in units)
     asks = standing.handed and same_desk(standing.asked, own) and not same_desk(standing.holder, own)
     return StepForm(ends, others, after_meeting if MEETING_HELD in ends else (), items, asks, len(receipt.steps),
