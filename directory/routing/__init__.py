@@ -12,6 +12,7 @@ from directory.routing.coverage_page import TEMPLATES, coverage_page
 from directory.routing.conditions import ages_of, conditions, levels_of
 from directory.routing.elsewhere import speaks_of_elsewhere, told_apart
 from directory.routing.found import LONGEST_KEPT, MOST_KEPT, search
+from directory.routing.from_18 import GROWN
 from directory.routing.grown import takes_over_at_18
 from directory.routing.heat_map import HeatMap, heat_map, ordinary_table
 from directory.routing.item_lines import item_line
@@ -34,7 +35,7 @@ from directory.routing.shown_by_items import shown_by
 from directory.routing.words import Words
 
 __all__ = [
-    "Advice", "Answers", "BounceFault", "BounceRefused", "Checked", "HeatMap", "LONGEST_KEPT", "MOST_KEPT",
+    "Advice", "Answers", "BounceFault", "BounceRefused", "Checked", "GROWN", "HeatMap", "LONGEST_KEPT", "MOST_KEPT",
     "Needed", "Place", "ReceiptFault", "Received", "Referral", "Said", "Step", "TEMPLATES", "Words",
     "acting_kinds", "acts_as", "acts_for", "advise", "ages_of", "allowed_in", "answers_for_need",
     "area_with_rules", "as_json", "borders_of", "bounce_of", "by_the_clock", "case_of", "check", "clock_inputs",

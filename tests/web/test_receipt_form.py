@@ -5,6 +5,7 @@ from types import SimpleNamespace
 import pytest
 from werkzeug.datastructures import MultiDict
 
+from directory.ages import parse_ages
 from directory.journal import Standing, Step
 from directory.routing import Words
 from directory.rules.model import Text, Unit
@@ -17,9 +18,10 @@ ITEMS = (KeptItem("mapping", None),)
 
 
 def make_words():
-    """Three kinds of unit and the joint meeting, which is none."""
+    """Four kinds of unit, one of them for those from 18, and the joint meeting, which is none."""
     units = {one: Unit(one, "land", PLACE, Text({"": one}), process=one == "sip") for one in
              ("school", "clinic", "ward", "sip")}
+    units["grown"] = Unit("grown", "land", PLACE, Text({"": "grown"}), ages=parse_ages("18-99"))
     return Words(None, "sv", units)
 
 
@@ -61,6 +63,12 @@ def test_after_a_meeting_whoever_has_held_the_question_may_hold_it_again():
 def test_where_nothing_can_be_asked_for_that_end_is_not_offered():
     assert "ask_once" in make_form().ends
     assert "ask_once" not in make_form(items=()).ends
+
+
+def test_a_unit_for_those_from_18_is_told_apart():
+    form = make_form(units=("school", "clinic", "grown"))
+
+    assert kinds(form.targets, is_for_grown=True) == ["grown"]
 
 
 def test_where_no_other_unit_can_hold_the_question_it_cannot_be_handed_over():

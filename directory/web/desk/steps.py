@@ -6,7 +6,7 @@ from datetime import date
 from directory import journal
 from directory.journal import ASK_ONCE, CALL_MEETING, HAND_OVER, MEETING_HELD, RECEIVED, Receipt, Step
 from directory.journal.question import SameDesk, has_held_and_is_asked
-from directory.routing import Said, Words, kind_name
+from directory.routing import GROWN, Said, Words, kind_name
 from directory.web.alphabet import by_letter
 from directory.web.kept import KeptItem
 
@@ -18,12 +18,15 @@ CHANGED, FULL = "changed", "full"  # why a step does not follow, beside the reas
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """A kind of unit that a question may be given to. `returns`: it has held it, so that only a meeting leads there."""
+    """A kind of unit that a question may be given to. `returns`: it has held it, so that only a meeting leads there.
+    `is_for_grown`: it takes nobody under 18, whose question a receipt with its band of ages cannot tell apart.
+    """
 
     kind: str
     name: Said
     returns: bool
     chosen: bool
+    is_for_grown: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,10 +97,12 @@ def step_form(receipt: Receipt, own, words: Words, *, choices: Choices, same_des
     items = tuple(one for one in choices.items if one.id not in standing.asked_for.split())
     units = _named(choices.units, words)
     passes = standing.passes and not same_desk(standing.holder, own)
-    others = _others(standing, units, own=own, right=right, same_desk=same_desk)
+    others = tuple(Target(one, name, journal.returns_to_holder(standing, one, same_desk), one == right,
+                          _is_for_grown(one, words)) for one, name in units if not same_desk(one, own))
     left = {*(() if items else (ASK_ONCE,)), *(() if others else (HAND_OVER,))}
     ends = tuple(one for one in journal.ends_for(standing, own, same_desk) if one not in left)
-    after_meeting = tuple(Target(one, name, False, one == (standing.holder or right)) for one, name in units)
+    after_meeting = tuple(Target(one, name, False, one == (standing.holder or right), _is_for_grown(one, words))
+                          for one, name in units)
     asks = standing.handed and same_desk(standing.asked, own) and not same_desk(standing.holder, own)
     return StepForm(ends, others, after_meeting if MEETING_HELD in ends else (), items, asks, len(receipt.steps),
                     only=_why_only(standing, own, same_desk) if ends == (CALL_MEETING,) else "", passes=passes,
@@ -109,10 +114,9 @@ def _why_only(standing, own, same_desk):
     return MEETS if standing.meets else HELD if has_held_and_is_asked(standing, own, same_desk) else ""
 
 
-def _others(standing, units, *, own, right, same_desk):
-    """The kinds of unit that a question may be handed over to, and those that it must not go back to."""
-    return tuple(Target(one, name, journal.returns_to_holder(standing, one, same_desk), one == right)
-                 for one, name in units if not same_desk(one, own))
+def _is_for_grown(kind, words):
+    ages = words.units[kind].ages
+    return ages is not None and ages.first >= GROWN
 
 
 def _named(kinds, words):
