@@ -163,6 +163,18 @@ def test_where_the_answer_is_the_meeting_a_desk_can_but_call_it(service):
     assert step(service, code, "bup", "call_meeting").status_code == 200
 
 
+def test_a_meeting_on_a_question_that_no_rule_settles_gives_it_to_any_unit_that_can_hold_one(service):
+    unsure = {**REFERRED, "age": "unknown"}
+    opened = service.post("/receipts", unsure, desk="bup").get_json()
+    assert opened["rule"] == "unsure"
+    step(service, opened["code"], "bup", "call_meeting")
+
+    assert problem_of(step(service, opened["code"], "bup", "meeting_held", to="1177"))[2] == "cannot_hold"
+    met = step(service, opened["code"], "bup", "meeting_held", to="vardcentral")
+
+    assert met.get_json()["receipt"]["standing"].items() >= {"holder": "bup", "asked": "vardcentral"}.items()
+
+
 def test_several_items_are_asked_for_at_one_time_and_each_must_be_known(service):
     code = service.post("/receipts", {**REFERRED, "tried": {"school_measures": "yes"}}, desk="bup").get_json()["code"]
     every = problem_items(step(service, code, "bup", "ask_once", item="all-of-it"))
