@@ -26,7 +26,6 @@ RIGHT, INCOMPLETE, WRONG, ACUTE, REPORT, MEETING, UNSURE, ASK, RETURNS, ONWARD, 
     "right", "incomplete", "wrong", "acute", "report", "meeting", "unsure", "ask", "returns", "onward", "from_18",
     "also", "reported")
 REPORT_NOW = "report"  # an end that is no step: the duty to report is each one's own, so that nothing of it is kept
-OF_A_REFERRAL = "In a referral"  # how the rules begin an item that whoever applies without one does not need
 _TAKERS, _ITEMS = Memory(), Memory()
 
 
@@ -182,7 +181,7 @@ def _items(edition, referral, advice, *, verdict, birthday):
         return _asked_by(edition, referral.case, referral.to)
     items = items_of(birthday.row and birthday.row.rule if verdict == FROM_18 else advice.rule)
     applies = is_family(edition, referral.case) and advice.how.way != REMISS
-    return tuple(one for one in items if not (applies and one.text.read("en").startswith(OF_A_REFERRAL)))
+    return tuple(one for one in items if not (applies and one.referral))
 
 
 def _asked_by(edition, case, unit):

@@ -93,10 +93,11 @@ class How:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """Something that must be done or sent along first."""
+    """Something that must be done or sent along first; `referral`: only with a referral."""
 
     id: str
     text: Text
+    referral: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -352,9 +353,7 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A question to families, asked of the needs and ages of `when`. `options` run from best to worst where one can;
-    `youth` is as of an option.
-    """
+    """A question to families of the needs and ages of `when`; its `options` run from best to worst where one can."""
 
     id: str
     place: Place

@@ -92,9 +92,10 @@ class HowByGroup(fields.Field[dict]):
 class ItemShape(Shape):
     id = Word(required=True)
     text = Sentence(required=True)
+    referral = Choice("yes", "no")
 
     def made(self, data):
-        return Item(**data)
+        return Item(data["id"], data["text"], data.get("referral") == "yes")
 
 
 class DutyShape(Shape):

@@ -57,3 +57,10 @@ def test_who_is_pregnant_reaches_the_midwife_though_nobody_knows_the_age(asker):
     found = {decide(ruleset, one).receiver for one in cases}
 
     assert found == {"mvc"}
+
+
+def test_what_says_that_it_is_of_a_referral_is_marked_so_and_nothing_else(rules):
+    items = [one for rule in rules.values() for one in (*rule.requires, *rule.attach)]
+
+    assert any(one.referral for one in items)
+    assert [one.id for one in items if one.referral != one.text.read("sv").startswith("I en remiss")] == []

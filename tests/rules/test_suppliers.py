@@ -53,3 +53,10 @@ def test_every_file_of_a_layer_may_name_suppliers(tmp_path):
         "\n".join(["format: one-way-in/1", *(f"{key}: {value}" for key, value in more.items()), ""]), "utf-8")
 
     assert set(load(folder).base.suppliers_of("nation", "curve")) == {"clinic", "rescue"}
+
+
+def test_an_item_that_is_of_a_referral_alone_says_so(tmp_path):
+    asks = {"A": "to: clinic, requires: [{id: curve, referral: yes, text: A curve}, {id: consent, text: A consent}]"}
+    rules = load(make_nation(tmp_path, rules=asks)).base.layers["nation"].rules
+
+    assert [(one.id, one.referral) for rule in rules for one in rule.requires] == [("curve", True), ("consent", False)]
