@@ -67,12 +67,22 @@ def test_words_that_may_mean_danger_are_met_with_112_and_with_a_choice(client, w
 
 
 @pytest.mark.parametrize(("words", "first"), [
-    ("ont i tanden", "tand_akut"), ("svimmar", "akut_fara_liv"), ("pratar om döden", "suicidtankar"),
-    ("rädd för pappa", "vald")])
+    ("svimmar", "akut_fara_liv"), ("pratar om döden", "suicidtankar"), ("jag orkar inte mer", "suicidtankar"),
+    ("rädd för pappa", "vald"), ("jag är rädd för min kille", "vald")])
 def test_the_gravest_that_words_may_mean_stands_first_among_the_choices(client, words, first):
     page, _ = found_for(client, words)
 
     assert needs_on(page)[0] == first and len(needs_on(page)) > 1
+
+
+@pytest.mark.parametrize(("words", "first", "beside"), [
+    ("han pratar inte trots att han är tre", "sprak_tal", "suicidtankar"), ("han sover aldrig", "somn", "omsorgssvikt"),
+    ("ont i tanden", "tand", "tand_akut"), ("hon äter ingenting längre", "matvagran", "omsorgssvikt"),
+    ("min bror är sjuk", "somatik", "somatik")])
+def test_what_words_say_stands_before_a_danger_that_they_but_hint_at_which_is_offered_too(client, words, first, beside):
+    page, _ = found_for(client, words)
+
+    assert needs_on(page)[0] == first and beside in needs_on(page)
 
 
 def test_words_that_nobody_understands_are_answered_with_112_too(client):

@@ -90,14 +90,32 @@ def _meant(edition, query: SearchQuery):
     query = replace(query, words=as_spelt(query.words), limit=MOST_NEEDS * 4)
     found = find(edition.index, query)
     stands = standing(edition.index, query.words)
-    exact = [one.need for one in stands if len(one.at) == len(query.words.split())]
     grave = _gravest_first(edition, [one.need for one in stands if _is_grave(edition, one.need)])
+    hits = [one for one in found.hits if one.kind == "need"]
     first = [found.understood.need] if found.understood.need else []
-    near = [*first, *(one.id for one in _near(edition, [one for one in found.hits if one.kind == "need"]))]
+    near = dict.fromkeys((*first, *(one.id for one in _near(edition, hits))))
     plain = _said_plainly(edition, stands)
-    order = [*plain, *grave, *exact, *_gravest_first(edition, dict.fromkeys(near))]
+    order = [*plain, *grave, *_said(stands, query, near), *_meant_plainly(edition, hits, near),
+             *_gravest_first(edition, near)]
     needs = tuple(dict.fromkeys(order))[:MOST_NEEDS]
     return Found(needs, None if needs else UNSURE, bool(plain))
+
+
+def _said(stands, query, near):
+    """The needs of which a phrase stands in the words: of one word only where nothing else is said, or where the whole
+    means the same.
+    """
+    best = next(iter(near), None)
+    return [one.need for one in stands
+            if len(one.at) > 1 or len(query.words.split()) == 1 or one.need == best or best is None]
+
+
+def _meant_plainly(edition, hits, near):
+    """What the words plainly mean though no phrase of it stands in them, as a list of one at most: it comes before a
+    danger that they but hint at.
+    """
+    is_plain = hits and hits[0].score >= PLAIN
+    return [one for one in near if not _is_grave(edition, one)][:1] if is_plain else []
 
 
 def _said_plainly(edition, stands):
