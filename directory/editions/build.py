@@ -50,6 +50,11 @@ def knowledge_of(catalogue):
     return Knowledge(records, frozenset(units), frozenset(ids))
 
 
+def within_of(folder):
+    """What findings and rules call the folder that they lie in: its name, which says nothing of where it is."""
+    return Path(folder).resolve().name
+
+
 def rule_files(folder):
     """The bytes of every rule file of a folder by its name within it.
 
@@ -69,7 +74,7 @@ def prove(files: Mapping[str, bytes], catalogue: Catalogue, *, day: date, within
     """The edition of rule files and a catalogue, whole and proved.
 
     :param day: the day on which sources and waivers are judged
-    :param within: the folder that findings and rules say the files lie in
+    :param within: as `within_of` gives it
     :param known: a dict that remembers what each rule file holds from one call to the next
     :raises RulesNotProved: there are errors; it holds the findings
     """
@@ -91,7 +96,7 @@ def build(rules_folder, seed_folder, *, day: date):
     catalogue, faults = load_seed(seed_folder)
     if catalogue is None:
         raise RulesNotProved(tuple(faults))
-    return prove(rule_files(rules_folder), catalogue, day=day, within=rules_folder).edition
+    return prove(rule_files(rules_folder), catalogue, day=day, within=within_of(rules_folder)).edition
 
 
 def _errors(findings):

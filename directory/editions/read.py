@@ -4,7 +4,7 @@ from pathlib import Path
 
 from sqlalchemy.orm import Session
 
-from directory.editions.build import Edition
+from directory.editions.build import Edition, within_of
 from directory.editions.content import catalogue_of
 from directory.editions.kept import KeptBases
 from directory.editions.store import manifest_of, parts_of
@@ -19,12 +19,13 @@ class Reader:
 
     `last` is the edition that was read last; `known` is what each rule file holds, where files have been read.
 
-    :param within: the folder that rules say they lie in
+    :param rules: the folder that rules lie in
     :param home: below which bases that were read are kept
     """
 
-    def __init__(self, within, home: Path):
-        self.within, self.kept = within, KeptBases(home, within)
+    def __init__(self, rules: Path | str, home: Path):
+        self.within = within_of(rules)
+        self.kept = KeptBases(home, self.within)
         self.last: Edition | None = None
         self.known: dict = {}
 

@@ -11,7 +11,7 @@ from directory.journal.quarters import (
     Published, QuarterRefused, publish_quarter, published_quarters, sums_published)
 from directory.journal.question import (
     ACCEPT, ASK_ONCE, CALL_MEETING, CONSULT, ENDS, HAND_OVER, MEETING_HELD, NOBODY, RECEIVED, SAID_NO, Standing, Step,
-    StepRefused, ends_for, refuse_no_end, returns_to_holder)
+    StepRefused, ends_for, refuse_no_end, returns_if_handed_over)
 from directory.journal.receipt import Draft, Receipt
 from directory.journal.receipts import (
     MOST_LISTED, NotKept, ReceiptFull, Taken, Terms, keep, open_receipt, receipts_asking, receipts_at, say_no,
@@ -39,6 +39,6 @@ __all__ = [
     "flows", "forget_old", "in_fives", "keep", "least_of", "note_report", "open_receipt", "own_signer",
     "pages_shown", "publish_quarter", "published_quarters", "quarter_of", "read_code", "read_documented",
     "receipt_file", "receipt_from", "receipts_asking", "receipts_at", "refuse_no_end", "reports_counted",
-    "returns_to_holder", "say_no", "shown_code", "shown_confirmation", "standing_of_steps", "sums_published",
+    "returns_if_handed_over", "say_no", "shown_code", "shown_confirmation", "standing_of_steps", "sums_published",
     "take_step", "total_of", "verify",
 ]

@@ -166,6 +166,12 @@ def returns_to_holder(standing: Standing, unit, same_desk: SameDesk):
     return _is_among(standing.held, unit, same_desk)
 
 
+def returns_if_handed_over(standing: Standing, to, *, by, same_desk: SameDesk):
+    """Whether a unit that hands the question over would send it to one that has held it, as whoever waits for it has.
+    """
+    return returns_to_holder(_taken_up(standing, by, same_desk), to, same_desk)
+
+
 def has_held_and_is_asked(standing: Standing, unit, same_desk: SameDesk):
     """Whether a unit is asked for a question that it has held before and does not hold now."""
     is_asked = _is(standing.asked, unit, same_desk) and not _is(standing.holder, unit, same_desk)
@@ -180,7 +186,8 @@ def after(standing: Standing, step: Step, same_desk: SameDesk):
     if step.kind == SAID_NO:
         return _told_no(standing)
     ends = refuse_no_end(standing, step, same_desk)
-    found = _FOLLOWS[step.kind](_taken_up(standing, step, same_desk), step, same_desk, ends)
+    taken_up = standing if step.kind == CONSULT else _taken_up(standing, step.by, same_desk)
+    found = _FOLLOWS[step.kind](taken_up, step, same_desk, ends)
     return replace(found, passes=standing.passes and found.asked == standing.asked)
 
 
@@ -221,21 +228,21 @@ def _why_not(standing, step, same_desk):
     return never.get(step.kind) or _without(standing, step.by, same_desk)[step.kind]
 
 
-def _taken_up(standing, step, same_desk):
-    """The standing with whoever acts as the holder: what is asked of a unit is its to answer for once it acts.
+def _taken_up(standing, unit, same_desk):
+    """The standing with a unit that acts as the holder: what is asked of it is its to answer for once it acts.
 
     Whoever held it until then has held it, also since a meeting that named another.
     """
-    is_holder = _is(standing.holder, step.by, same_desk)
-    if step.kind == CONSULT or standing.passes and not is_holder:
+    is_holder = _is(standing.holder, unit, same_desk)
+    if standing.passes and not is_holder:
         return standing
     held = standing.held
-    for one in (standing.holder, step.by):
+    for one in (standing.holder, unit):
         if one and not _is_among(held, one, same_desk):
             held = (*held, one)
     if is_holder:
         return replace(standing, held=held)
-    return replace(standing, holder=step.by, asked=NOBODY, held=held, handed=False, settled=False)
+    return replace(standing, holder=unit, asked=NOBODY, held=held, handed=False, settled=False)
 
 
 def _accepted(standing, _step, _same_desk, _ends):

@@ -32,26 +32,29 @@ def _groups(edition, receipt):
 def _units(edition, said, receipt):
     """Who has had the question, or was asked: each may have sent it, and have sent it back.
 
-    Where no unit sent it, whoever did is not known: a family, or a profession that may be of several units. Then the
-    receipt says whom it went to only once a unit has named another. A family sent it too where it was told no.
+    Where it came from a family whoever sent it on is not known. Then the receipt says whom it went to only once a unit
+    has named another. A family sent it too where it was told no.
     """
     alike, named = same_desk(edition, receipt.area), _named(receipt)
     wrong = [name for name in _told(said, receipt) if not any(alike(said[name], one) for one in named)]
     others = {"sender": said["to"], "to": said["sender"]}
-    return {name: tuple(one for one in sorted(named) if not alike(one, others[name])) for name in wrong}
+    return {name: tuple(one for one in named if not alike(one, others[name])) or named for name in wrong}
 
 
 def _named(receipt):
-    """Every unit that a receipt names."""
+    """Every unit that a receipt names, in the order of their codes."""
     sender, to, before = receipt.opening
     in_steps = (unit for one in receipt.steps for unit in (one.by, one.to))
-    return {sender, to, *before, receipt.receiver, receipt.holder, *in_steps} - {NOBODY}
+    return tuple(sorted({sender, to, *before, receipt.receiver, receipt.holder, *in_steps} - {NOBODY}))
 
 
 def _told(said, receipt):
-    """The fields of which the receipt knows what can be said of them."""
-    sender, to, _ = receipt.opening
-    went = to and (sender or any(one.to for one in receipt.steps))
-    told_no = any(one.kind == SAID_NO for one in receipt.steps)
-    asked = {"sender": sender and (said["sender"] or not told_no), "to": went and said["to"]}
+    """The fields of which the receipt knows what can be said of them. What a visitor keeps has been with the units that
+    may have sent it (`before`).
+    """
+    sender, to, before = receipt.opening
+    had = sender or before
+    went = to and (had or any(one.to for one in receipt.steps))
+    may_be_family = not sender or any(one.kind == SAID_NO for one in receipt.steps)
+    asked = {"sender": had and (said["sender"] or not may_be_family), "to": went and said["to"]}
     return [name for name, is_asked in asked.items() if is_asked]

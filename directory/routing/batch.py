@@ -69,6 +69,11 @@ class RowAnswer:
         return (self.verdict, self.receiver, self.receiver_name, self.holder, self.rule, " ".join(self.missing), error)
 
 
+def answer_columns(header: Sequence[str]):
+    """The places of the columns that were added to a file which has been checked before: they are written anew."""
+    return frozenset(index for index, name in enumerate(header) if name.strip().lower() in ADDED)
+
+
 def columns_of(edition: Edition, header: Sequence[str]):
     """The columns that a header names.
 

@@ -7,19 +7,23 @@ from directory.ages import Ages
 from directory.editions import Edition, Memory
 from directory.journal.question import ACCEPT, Standing, has_held_and_is_asked
 from directory.routing.advise import Advice, advise
+from directory.routing.concern import (
+    as_sent, is_child, is_concern, is_protected, receives_reports, sends_what_is_reported)
 from directory.routing.ends import TAKES_IT, ends_at, ends_before_sending
 from directory.routing.first_holder import opening_of, whose
-from directory.routing.from_18 import GROWN, by_level, is_early, on_the_birthday, receives
-from directory.routing.holds import holding_kinds
+from directory.routing.from_18 import (
+    by_level, goes_on_until_18, is_early, on_the_birthday, receives)
+from directory.routing.holds import can_hold, holding_kinds
 from directory.routing.may_ask_for import asked_before, items_of
 from directory.routing.referral import Referral
 from directory.routing.same_desk import same_desk
-from directory.routing.senders import is_family, kinds_of_sender, sender_of
+from directory.routing.needed import Needed, from_family, needed, needs_referral
+from directory.routing.senders import held_by_sender, is_family, kinds_of_sender, sender_of
 from directory.routing.shown_by_items import contradicted, shown_by
 from directory.rules import UNSURE as GATE_UNSURE
 from directory.rules import Case, Decision
 from directory.rules.matters import takers_of
-from directory.rules.model import FAMILY, LEVEL, NEED, PROTECTION, REMISS, RULES, TRIED, YOUTH, Item, When
+from directory.rules.model import LEVEL, PROTECTION, REMISS, RULES, TRIED, Item, When
 from directory.rules.model import MEETING as JOINT_MEETING
 
 RIGHT, INCOMPLETE, WRONG, ACUTE, REPORT, MEETING, UNSURE, ASK, RETURNS, ONWARD, FROM_18, ALSO, REPORTED = (
@@ -27,15 +31,6 @@ RIGHT, INCOMPLETE, WRONG, ACUTE, REPORT, MEETING, UNSURE, ASK, RETURNS, ONWARD, 
     "also", "reported")
 REPORT_NOW = "report"  # an end that is no step: the duty to report is each one's own, so that nothing of it is kept
 _TAKERS, _ITEMS = Memory(), Memory()
-
-
-@dataclass(frozen=True, slots=True)
-class Needed:
-    """An item that is missing, and the one to ask for it; None: whoever sends. `others` can supply it too."""
-
-    item: Item
-    by: str | None
-    others: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +51,11 @@ class Checked:
     `signers` are ids of the professions that may send. `birthday`: who receives from 18, where that day is near, and
     `birthdays` pairs of level and decision where that depends on a level that is not known.
     `senders`: the kinds of unit that whoever sends belongs to, none of a family; `may_sign`: whether the sender is one
-    that may. `is_concern`: each one who knows of it must report it, whatever else is urgent.
+    that may. `is_concern`: each one who knows of it must report it, whatever else is urgent; `is_protected`: it is such
+    a concern, and whoever sends receives those reports.
+    `from_one_of`: the units of which one sends it, where it is not known which, and that decides whether it has had the
+    question. `until_18` receives until the near birthday, where that is not the unit that sends, and `at_night` at this
+    hour, of a report that has come to one that answers at others; else empty.
     `matters`: the inputs, not given yet, that can still change the receiver.
     """
 
@@ -77,6 +76,10 @@ class Checked:
     senders: tuple[str, ...]
     may_sign: bool
     is_concern: bool
+    is_protected: bool
+    from_one_of: tuple[str, ...]
+    until_18: str
+    at_night: str
     came_back: bool
     is_own: bool
     against: tuple[str, ...]
@@ -96,30 +99,35 @@ def check(edition: Edition, referral: Referral, *, language, held: Iterable[str]
     """
     shown = shown_by(edition, referral.case, referral.has, said=referral.said)
     against = contradicted(edition, referral.case, referral.has, said=referral.said)
-    held, referral = tuple(held), replace(referral, case=referral.case.but(shown), said=referral.said | {*shown})
-    case = referral.case
+    told = referral.case.but(shown)
+    case = as_sent(edition, told, referral.to)
+    held, referral = tuple(held), replace(referral, case=case, said=referral.said | {*shown})
     advice = advise(edition.ruleset, case, catalogue=edition.catalogue, edition=edition.id, language=language,
                     explain=explain)
     decision, sender, birthday = advice.decision, sender_of(edition, case), on_the_birthday(edition, case)
     standing = opening_of(edition, decision, sender=sender, to=referral.to, before=held)
-    came_back, is_concern = _came_back(edition, referral, standing), _is_concern(edition, decision)
+    came_back, reports = _came_back(edition, referral, standing), is_concern(edition, decision, to=referral.to)
     verdict = _verdict(edition, referral, advice, came_back=came_back, held=held)
-    items = _items(edition, referral, advice, verdict=verdict, birthday=birthday)
+    until_18 = _until_18(edition, decision, standing, verdict=verdict)
+    items = _items(edition, referral, advice, verdict=verdict, birthday=birthday if until_18 == "" else None)
     present = tuple(one for one in items if one.id in referral.has)
-    missing = tuple(_needed(edition, case, one, advice) for one in items if one not in present)
+    missing = tuple(needed(edition, case, one, advice) for one in items if one not in present)
     verdict = INCOMPLETE if verdict == RIGHT and missing else verdict
-    ends = _reported(edition, referral, decision) if is_concern else _ends(
-        edition, referral, decision, verdict=verdict, standing=standing, asks=bool(missing))
-    needs_referral = _needs_referral(edition, advice)
+    goes_by_referral = needs_referral(edition, advice)
+    asks = from_family(edition, missing) if goes_by_referral else missing
+    ends = _reported(edition, referral) if reports else _ends(
+        edition, referral, decision, verdict=verdict, standing=standing, asks=bool(asks))
     return Checked(
         verdict=verdict, advice=advice, is_right=_is_right(edition, referral, decision), present=present,
-        missing=missing, asks=_from_family(edition, missing) if needs_referral else missing,
-        by_referral=needs_referral and verdict in (RIGHT, INCOMPLETE) and not present, signers=advice.how.who,
-        birthday=birthday, birthdays=by_level(edition, case),
+        missing=missing, asks=asks, by_referral=goes_by_referral and verdict in (RIGHT, INCOMPLETE) and not present,
+        signers=advice.how.who, birthday=birthday, birthdays=by_level(edition, case),
         matters=_takers(edition, case).that_matter(referral.known, case.months) if explain else (),
         standing=standing, caller=_caller(edition, decision, standing), ends=ends,
-        senders=kinds_of_sender(edition, case), may_sign=_may_sign(edition, case, advice), is_concern=is_concern,
-        came_back=came_back, is_own=bool(not referral.to and sender) and receives(edition, decision, sender),
+        senders=kinds_of_sender(edition, case), may_sign=_may_sign(edition, case, advice), is_concern=reports,
+        is_protected=is_protected(edition, told),
+        from_one_of=_from_one_of(edition, referral, decision, verdict=verdict, came_back=came_back),
+        until_18=until_18 or "", at_night=_at_night(edition, decision, referral, verdict=verdict),
+        came_back=came_back, is_own=_is_theirs(edition, decision, sender, to=referral.to),
         against=against)
 
 
@@ -127,8 +135,8 @@ def _is_right(edition, referral, decision):
     """Whether it came to who receives; None where it is not sent, or nobody is known to receive it."""
     if not referral.to or decision.gate == GATE_UNSURE or decision.receiver == JOINT_MEETING:
         return None
-    if decision.gate == PROTECTION and not decision.danger and _is_child(decision.case):
-        return _has_reached(edition, referral, decision)
+    if decision.gate == PROTECTION and not decision.danger and is_child(decision.case):
+        return receives_reports(edition, decision.case, referral.to)
     return receives(edition, decision, referral.to)
 
 
@@ -142,20 +150,9 @@ def _caller(edition, decision, standing):
     return standing.asked or whose(standing) or (decision.holder if can else "")
 
 
-def _needs_referral(edition, advice):
-    """Whether a family asks for what is open to a referral alone."""
-    return advice.how.way == REMISS and is_family(edition, advice.decision.case)
-
-
-def _from_family(edition, missing):
-    """The items that a family can supply."""
-    family = {one for group in (FAMILY, YOUTH) for one in edition.inputs.groups.get(group, ())}
-    return tuple(one for one in missing if not family.isdisjoint((one.by, *one.others)))
-
-
-def _reported(edition, referral, decision):
+def _reported(edition, referral):
     """The end of what is to be reported, which is no step; who has received the report takes it on."""
-    return (ACCEPT,) if _has_reached(edition, referral, decision) else (REPORT_NOW,)
+    return (ACCEPT,) if receives_reports(edition, referral.case, referral.to) else (REPORT_NOW,)
 
 
 def _ends(edition, referral, decision, *, verdict, standing, asks):
@@ -168,18 +165,11 @@ def _ends(edition, referral, decision, *, verdict, standing, asks):
     return tuple(one for one in ends if one in TAKES_IT) if verdict == INCOMPLETE else ends
 
 
-def _has_reached(edition, referral, decision):
-    """Whether a report has come to a unit that receives such reports, by day or by night."""
-    alike, area = same_desk(edition, decision.case.area), edition.ruleset.areas[decision.case.area]
-    rows = area.span(decision.case.need, decision.case.on).tables[PROTECTION].rows
-    return bool(referral.to) and any(row.mask and alike(referral.to, row.rule.to) for row in rows)
-
-
 def _items(edition, referral, advice, *, verdict, birthday):
     """What the unit that it came to asks for where it should not have come there yet; else what its rule asks for."""
     if verdict in (ASK, RETURNS, ALSO) and referral.to:
         return _asked_by(edition, referral.case, referral.to)
-    items = items_of(birthday.row and birthday.row.rule if verdict == FROM_18 else advice.rule)
+    items = items_of(birthday.row and birthday.row.rule if birthday else advice.rule)
     applies = is_family(edition, referral.case) and advice.how.way != REMISS
     return tuple(one for one in items if not (applies and one.referral))
 
@@ -224,7 +214,9 @@ def _by_receiver(edition, to, advice, alike):
     if advice.how.via and alike(to, advice.how.via):
         return ONWARD
     beside = advice.rule.also if advice.rule else ()
-    return ALSO if to in holding_kinds(edition, advice.decision.case.area) and to in beside else WRONG
+    case = advice.decision.case
+    takes = to in beside and can_hold(edition, case.area, to, needs=(case.need,), day=case.on, months=case.months)
+    return ALSO if takes else WRONG
 
 
 def _came_back(edition, referral, standing):
@@ -243,26 +235,46 @@ def _settled(edition, referral, advice):
     """The verdict where it does not matter who has held it, nor, but for a report, to whom it was sent."""
     decision = advice.decision
     if decision.gate == PROTECTION and not decision.danger:  # who is of age seeks protection alone
-        if not _is_child(decision.case):
+        if not is_child(decision.case):
             return ACUTE
-        return REPORTED if _has_reached(edition, referral, decision) else REPORT
+        if receives_reports(edition, decision.case, referral.to):
+            return REPORTED
+        if not sends_what_is_reported(edition, decision.case):
+            return REPORT
+        return ASK if referral.to else RIGHT  # what nothing but protection decides stays with social services
     if decision.danger or advice.acute:
         return ACUTE
     return MEETING if decision.receiver == JOINT_MEETING else None
 
 
-def _is_concern(edition, decision):
-    """Whether protection decides, or would if nothing were more urgent."""
-    case = decision.case
-    said = {**case.values, NEED: case.need}
-    gates = edition.ruleset.base.gates.get(PROTECTION, ())
-    return _is_child(case) and (decision.gate == PROTECTION or any(
-        all(said.get(name) in allowed for name, allowed in one.values.items()) for one in gates))
+def _until_18(edition, decision, standing, *, verdict):
+    """Who receives until the near birthday; empty: the unit that has it, or nobody is known to; None: it has not come
+    to the unit from 18 on.
+    """
+    if verdict != FROM_18:
+        return None
+    return "" if goes_on_until_18(edition, decision, standing.holder) or not decision.row else decision.receiver
 
 
-def _is_child(case):
-    """Whether whom it is about is, or may be, a child: the duty to report is about children."""
-    return case.months is None or case.months < GROWN
+def _at_night(edition, decision, referral, *, verdict):
+    """Who answers at this hour for what was reported to another; empty: nobody else."""
+    is_there = verdict != REPORTED or receives(edition, decision, referral.to)
+    return "" if is_there else decision.receiver
+
+
+def _is_theirs(edition, decision, sender, *, to):
+    """Whether a unit that has a question, and has not sent it, receives it; what is to be reported, at any hour."""
+    if to:
+        return False
+    is_reported = decision.gate == PROTECTION and is_protected(edition, decision.case)
+    return is_reported or bool(sender) and receives(edition, decision, sender)
+
+
+def _from_one_of(edition, referral, decision, *, verdict, came_back):
+    """The units of which one sends it, where it is not known which, and the verdict is of one of them."""
+    found = held_by_sender(edition, referral.case, referral.to) if verdict in (ASK, RETURNS) and not came_back else ()
+    alike = same_desk(edition, referral.case.area)
+    return found if len(found) > 1 and any(alike(decision.receiver, one) for one in found) else ()
 
 
 def _is_the_first(edition, case, held):
@@ -271,33 +283,10 @@ def _is_the_first(edition, case, held):
     return all(any(alike(one, sender) for sender in senders) for one in held)
 
 
-def _needed(edition, case, item, advice):
-    """An item with the one to ask for it: the sender, if they have it; else the first that fits the child's age."""
-    suppliers = _of_age(edition, edition.ruleset.base.suppliers_of(case.area, item.id), case.months)
-    senders = {case.asker, *kinds_of_sender(edition, case)}
-    fitting = [one for one in suppliers if _fits(advice.words.units.get(one), case.months)]
-    in_order = sorted(fitting, key=lambda one: one not in senders)
-    writer = advice.how.via if _needs_referral(edition, advice) else None
-    return Needed(item, in_order[0] if in_order else writer, tuple(in_order[1:]))
-
-
-def _of_age(edition, suppliers, months):
-    """The suppliers with the young person instead of the guardians, where the young person is of age."""
-    if months is None or months < GROWN:
-        return suppliers
-    groups = edition.inputs.groups
-    grown = {one: min(groups.get(YOUTH, ()), default=None) for one in groups.get(FAMILY, ())}
-    return tuple(dict.fromkeys(filter(None, (grown.get(one, one) for one in suppliers))))
-
-
 def _may_sign(edition, case, advice):
     """Whether the sender may sign: a unit has somebody who may, a profession must be among those of the rule."""
     who = advice.how.who
     return not who or case.asker not in edition.catalogue.roles or case.asker in who
-
-
-def _fits(unit, months):
-    return unit is None or unit.ages is None or months is None or months in unit.ages
 
 
 def receivers_for(edition: Edition, case: Case):

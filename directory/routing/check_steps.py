@@ -18,14 +18,15 @@ TOLD = {
     WRONG: ((ASK_ONCE, HAND_OVER), (HAND_OVER,), (CONSULT,), (ACCEPT,)),
     ONWARD: ((ASK_ONCE, HAND_OVER), (HAND_OVER,), (CONSULT,), (ACCEPT,)),
     ASK: ((ASK_ONCE,), (CONSULT,)),
-    UNSURE: ((ACCEPT,),), FROM_18: (), RETURNS: ((CALL_MEETING,),), MEETING: ((CALL_MEETING,),),
+    UNSURE: ((ACCEPT,),), FROM_18: ((ASK_ONCE, HAND_OVER), (HAND_OVER,)),
+    RETURNS: ((CALL_MEETING,),), MEETING: ((CALL_MEETING,),),
 }
 MEETS = (MEETING, RETURNS)  # verdicts that a meeting settles, whoever calls it
 
 
 def steps_told(edition: Edition, checked: Checked, referral: Referral, *, day: date) -> tuple[Step, ...]:
     """The steps that the texts tell of, all of which a receipt of the check would let be taken."""
-    if checked.by_referral:  # whoever writes it is asked, not the family
+    if checked.by_referral or checked.from_one_of:  # whoever writes it is asked, or which unit sends
         return ()
     by = checked.caller if checked.verdict in MEETS else referral.to
     items = " ".join(one.item.id for one in checked.asks)

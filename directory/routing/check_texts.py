@@ -14,19 +14,34 @@ from directory.routing.check import (
 from directory.routing.check_steps import standing_told, steps_told
 from directory.routing.check_words import filled, holder_of, short_name, supplier_name, verdict_line, words_for
 from directory.routing.first_holder import whose
-from directory.routing.from_18 import receives
+from directory.routing.from_18 import goes_on_until_18
 from directory.routing.holds import holding_kinds
 from directory.routing.item_lines import item_line, listed
 from directory.routing.referral import Referral
 from directory.routing.same_desk import same_desk
+from directory.routing.senders import is_family
 from directory.rules.model import FAMILY, PROTECTION, YOUTH
 
 TAKES_IT = say("The referral has come to the right unit. %(to)s takes the question.")
 BELONGS = say("The question belongs to %(receiver)s. %(way)s")
 TURN_THERE = say("Turn there.")  # where the rule has no words of its own for the way
 HELP_THERE = say("The question belongs to %(receiver)s. We help you to get there.")
+# To a family, which writes no referral: the same verdicts.
+FAMILY_RIGHT = (say("You have come to the right place. %(to)s takes the question."),
+                say("You have come to the right place. %(to)s answers you."))
+FAMILY_SENDER = {
+    RIGHT: FAMILY_RIGHT, INCOMPLETE: (say("You have come to the right place. You need not start again."),) * 2,
+    ONWARD: (say("You have come the right way. We send the question on to %(receiver)s. You need not ask again."),
+             BELONGS),
+}
+WHICH_UNIT = say("Tell us first which unit you write from. By the rules the question belongs to %(receiver)s, which "
+                 "may have had it already.")
+IF_NEWS = say("If we see that the child may be harmed, we tell you at once.")
+UNTIL_18 = say("The question is ours from the 18th birthday on. Until then it belongs to %(receiver)s. We pass it on. "
+               "You need not send it again.")
 HELP_THERE_NOW = say("The question belongs to %(receiver)s. We help you to get there. %(way)s")
-# By verdict, where the steps are taken that it tells of, and where none is; of FROM_18, to a unit and to a family.
+# By verdict, where the steps are taken that it tells of, and where none is; of FROM_18, to the unit that goes on
+# with it, and to any other.
 SENDER = {
     RIGHT: (TAKES_IT, say("The referral has come to the right unit. %(to)s answers you.")),
     INCOMPLETE: (say("The referral has come to the right unit. You need not send a new one."),) * 2,
@@ -107,7 +122,7 @@ def copy_texts(edition, checked: Checked, referral: Referral, *, day: date):
     told = steps_told(edition, checked, referral, day=day)
     standing = standing_told(edition, checked, told)
     said = _said(checked, referral, standing, day=day)
-    is_written_to = referral.to and not _stays_away(edition, checked)
+    is_written_to = referral.to and not _stays_away(edition, checked, referral)
     to_sender = _to_sender(edition, checked, referral, told) if is_written_to else []
     holding = _after(edition, checked, referral, standing)
     return CopyTexts(
@@ -154,6 +169,7 @@ def _to_sender(edition, checked, referral, told):
     if _is_one_desk(edition, checked, referral):
         return [SAME_DESK]
     too = [REPORT_TOO] if checked.is_concern and not checked.is_reported and checked.verdict != REPORT else []
+    too += [IF_NEWS] if checked.is_protected and not checked.is_concern else []
     advice = [ADVICE] if checked.verdict == ASK and CONSULT in kinds else []
     first = _first(edition, checked, referral, told)
     return [first, *too, *advice, *_missing(checked, ASK_FOR if ASK_ONCE in kinds else LACKS, checked.asks)]
@@ -164,25 +180,23 @@ def _first(edition, checked, referral, told):
     verdict = checked.verdict
     if verdict == ACUTE and checked.is_right:
         return CALL_US
+    if checked.from_one_of:
+        return WHICH_UNIT
     if verdict == FROM_18:
-        return SENDER[FROM_18][not goes_on_until_18(edition, checked)]
+        stays = goes_on_until_18(edition, checked.advice.decision, checked.standing.holder)
+        return UNTIL_18 if told else SENDER[FROM_18][not stays]
+    texts = (FAMILY_SENDER if is_family(edition, referral.case) else SENDER).get(verdict, SENDER[verdict])
     if verdict == RETURNS:
         return _of_a_return(edition, checked, referral, told)
     if verdict in (WRONG, ONWARD):
-        return _of_another(checked, [one.kind for one in told])
-    return SENDER[verdict][not told]
+        return _of_another(checked, [one.kind for one in told], texts)
+    return texts[not told]
 
 
 def _is_one_desk(edition, checked, referral):
     """Whether it was sent to the sender's own desk, and nothing is urgent."""
     calm = checked.verdict not in (ACUTE, RETURNS) and not checked.is_concern
     return calm and bool(referral.to) and same_desk(edition, referral.case.area)(checked.standing.holder, referral.to)
-
-
-def goes_on_until_18(edition, checked: Checked):
-    """Whether the unit that sends is the one that receives until the near birthday, or nobody else is known to."""
-    decision, holder = checked.advice.decision, checked.standing.holder
-    return bool(holder) and (not checked.advice.rule or receives(edition, decision, holder))
 
 
 def _of_a_return(edition, checked, referral, told):
@@ -195,10 +209,10 @@ def _of_a_return(edition, checked, referral, told):
     return SENDER[RETURNS][not is_ours]
 
 
-def _of_another(checked, kinds):
+def _of_another(checked, kinds, texts):
     """Where the question belongs to another, and who sees to it that it gets there."""
     if HAND_OVER in kinds:
-        return SENDER[checked.verdict][0]
+        return texts[0]
     if not whose(checked.standing):
         return HELP_THERE_NOW
     return HELP_THERE if kinds else BELONGS
@@ -206,7 +220,7 @@ def _of_another(checked, kinds):
 
 def _missing(checked, sentence, items):
     """What is said of the items that are missing; nothing where nobody waits for them."""
-    waits = checked.verdict in (INCOMPLETE, WRONG, ONWARD, ASK, FROM_18, ALSO)
+    waits = checked.verdict in (INCOMPLETE, WRONG, ONWARD, ASK, FROM_18, ALSO) and not checked.from_one_of
     return [(sentence, [_item(one, checked.advice.words) for one in items])] if items and waits else []
 
 
@@ -217,6 +231,8 @@ def _to_next(edition, checked, referral, told):
     if checked.verdict in (REPORT, ACUTE):
         call = CALL if checked.advice.rule else CALL_UNRULED
         return [CONCERN if checked.verdict == REPORT else call]
+    if checked.from_one_of:
+        return []
     if checked.verdict in (MEETING, RETURNS):
         return [INVITE, CALLS] if checked.caller else [INVITE]
     return _passed_on(edition, checked, referral, [one.kind for one in told])
@@ -247,12 +263,12 @@ def _journal(checked):
     return [first, TO_REPORT] if checked.is_concern and not checked.is_reported else [first]
 
 
-def _stays_away(edition, checked):
+def _stays_away(edition, checked, referral):
     """Whether nothing is written to the sender: of harm nothing goes to the family, and who is reported to knows it."""
     decision = checked.advice.decision
     group = edition.inputs.group_of(decision.case.asker)
     if checked.is_concern:
-        return group in (FAMILY, YOUTH) or decision.receiver in checked.senders
+        return group in (FAMILY, YOUTH) or referral.to in checked.senders
     return decision.gate == PROTECTION and group == FAMILY
 
 
@@ -268,7 +284,7 @@ def _after(edition, checked, referral, standing):
     holder = whose(standing)
     if not holder:
         return _nobody(edition, checked, referral)
-    if checked.verdict in (MEETING, RETURNS):
+    if checked.verdict in (MEETING, RETURNS) and not checked.from_one_of:
         return _named(checked, UNTIL_MET, holder)
     asked = _awaited(edition, checked, referral, standing)
     return _named(checked, UNTIL if asked and asked != holder else STAYS, holder, asked)

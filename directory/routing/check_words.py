@@ -11,19 +11,25 @@ from directory.routing.meant import NO_UNIT
 from directory.routing.referral import Referral
 from directory.rules.model import PROTECTION
 
-# Who says yes to a referral, by age. From about 15 the young person's own word counts: the more, the more mature.
-# :source: LAW-FB (6 kap. 11 §: a growing say until 18), LAW-LSS and LAW-LVU (15 years), LAW-HSL 16 kap. 4 § (the plan)
-CONSENT = (
-    (Ages(0, 15 * MONTHS - 1), say("The guardians say yes. The child is told and heard, in a way that fits the age.")),
+Law = tuple[tuple[str, str], ...]  # pairs of the id of a source and the section of it
+GROWING_SAY: Law = (("LAW-FB", "6 kap. 11 §"),)  # of the child, until 18
+REPORTS: Law = (("LAW-SOL", "19 kap. 1 §"),)
+
+# Who says yes to a referral, by age, and what that rests on. From about 15 the young person's own word counts: the
+# more, the more mature; LAW-LSS and LAW-LVU name 15 years.
+CONSENT: tuple[tuple[Ages, Say, Law], ...] = (
+    (Ages(0, 15 * MONTHS - 1), say("The guardians say yes. The child is told and heard, in a way that fits the age."),
+     GROWING_SAY),
     (Ages(15 * MONTHS, 18 * MONTHS - 1), say(
-        "Ask the young person too, not the guardians alone. From about 15 years their own word counts, by maturity.")),
-    (Ages(18 * MONTHS, 120 * MONTHS), say("The young person says yes. The guardians are told only if they want that.")),
+        "Ask the young person too, not the guardians alone. From about 15 years their own word counts, by maturity."),
+     GROWING_SAY),
+    (Ages(18 * MONTHS, 120 * MONTHS), say("The young person says yes. The guardians are told only if they want that."),
+     ()),
 )
 CONSENT_UNKNOWN_AGE = say("The guardians say yes. From about 15 years the young person's own word counts too.")
 NO_CONSENT = say("A report of concern needs nobody's consent. Report first. Ask social services what to tell at home.")
 REPORT_CAME = say("A report of concern needs nobody's consent. You decide what is told at home.")
 HELP_FIRST = say("Where life is in danger, help comes first. Ask for consent when there is time.")
-CONSENT_SOURCES = ("LAW-FB",)
 
 VERDICTS = {  # the line by verdict, where the referral has been sent, and where it has not been sent yet
     RIGHT: (say("Right receiver, complete"), say("Send it to %(receiver)s")),
@@ -40,14 +46,17 @@ VERDICTS = {  # the line by verdict, where the referral has been sent, and where
     RETURNS: (say("This would be a return: call a joint meeting"),) * 2,
     FROM_18: (say("Right receiver from the 18th birthday on: %(to)s"),) * 2,
 }
+WHICH_UNIT = say("Find out first which unit sends. %(receiver)s may have had the question")
 # By verdict the lines that stand instead of those above: the first of which it is so.
 INSTEAD = {
     RIGHT: ((lambda one: one.is_own, say("The question is yours already")),),
     INCOMPLETE: ((lambda one: one.is_own, say("The question is yours already. Missing: %(count)s")),),
     ACUTE: ((lambda one: one.is_right, say("Right receiver, and urgent")),),
-    ASK: ((lambda one: not one.ends, say("%(receiver)s has its part left, and keeps the question")),
+    ASK: ((lambda one: one.from_one_of, WHICH_UNIT),
+          (lambda one: not one.ends, say("%(receiver)s has its part left, and keeps the question")),
           (lambda one: not one.missing, say("Do not send it back: %(receiver)s has its part left"))),
-    RETURNS: ((lambda one: one.came_back, say("The question has come back: call a joint meeting")),),
+    RETURNS: ((lambda one: one.came_back, say("The question has come back: call a joint meeting")),
+              (lambda one: one.from_one_of, WHICH_UNIT)),
     WRONG: ((lambda one: HAND_OVER not in one.ends, say("Wrong receiver: it belongs to %(receiver)s")),),
 }
 # Where a family turns to who takes referrals alone: sent, and not sent yet.
@@ -92,13 +101,24 @@ def holder_of(checked: Checked, referral: Referral):
 
 def consent_of(checked: Checked):
     """What to think of with consent in a case."""
+    return consent_and_law(checked)[0]
+
+
+def consent_and_law(checked: Checked):
+    """What to think of with consent in a case, and the law that this rests on."""
     decision = checked.advice.decision
     if checked.is_concern:
-        return REPORT_CAME if checked.is_reported else NO_CONSENT
+        return REPORT_CAME if checked.is_reported else NO_CONSENT, REPORTS
     if checked.verdict == ACUTE and decision.gate != PROTECTION:
-        return HELP_FIRST
+        return HELP_FIRST, ()
     months = decision.case.months
-    return next((text for ages, text in CONSENT if months is not None and months in ages), CONSENT_UNKNOWN_AGE)
+    return consent_at(None if months is None else Ages(months, months))
+
+
+def consent_at(ages: Ages | None):
+    """Who says yes at some ages, None: they are not known; and the law that this rests on."""
+    found = ((text, law) for known, text, law in CONSENT if ages and ages.within(known))
+    return next(found, (CONSENT_UNKNOWN_AGE, GROWING_SAY))
 
 
 def words_for(checked: Checked, referral: Referral):

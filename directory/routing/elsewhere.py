@@ -5,7 +5,7 @@ from directory.editions import Edition, Memory
 from directory.i18n import pick
 
 REGION = "region"  # the kind of area whose name such texts use
-_BESIDE_THE_NAME = {"Region", "County"}  # words of an English name that a text leaves out
+_BESIDE_THE_NAME = {"Region", "County", "municipality"}  # words of an English name that a text leaves out
 _SENTENCES = re.compile(r"(?<=[.!?])\s+")
 _NEVER = re.compile(r"(?!)")
 _MEMORY = Memory()
@@ -16,6 +16,12 @@ def speaks_of_elsewhere(edition: Edition, area, text):
     """
     here, elsewhere = _regions(edition, area)
     return bool(elsewhere.search(text)) and not here.search(text)
+
+
+def names_area(edition: Edition, area, text):
+    """Whether a text names an area, or one that it lies in."""
+    areas = edition.catalogue.areas
+    return bool(_any([_name(areas[one]) for one in edition.catalogue.areas_above(area)]).search(text))
 
 
 def told_apart(edition: Edition, area, text):

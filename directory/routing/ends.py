@@ -3,7 +3,7 @@
 
 from directory.editions import Edition
 from directory.journal.question import (
-    ACCEPT, ASK_ONCE, CALL_MEETING, HAND_OVER, Standing, ends_for, returns_to_holder)
+    ACCEPT, ASK_ONCE, CALL_MEETING, HAND_OVER, Standing, ends_for, returns_if_handed_over)
 from directory.routing.holds import holding_kinds
 from directory.routing.same_desk import same_desk
 from directory.rules import UNSURE, Decision
@@ -29,7 +29,9 @@ def ends_before_sending(edition: Edition, decision: Decision, standing: Standing
 
 
 def _leads_on(edition, decision, standing, *, unit, alike):
-    """Whether the answer names a unit that the question can be handed over to."""
-    receiver = decision.receiver
-    return (decision.gate != UNSURE and receiver in holding_kinds(edition, decision.case.area)
-            and not alike(receiver, unit) and not returns_to_holder(standing, receiver, alike))
+    """Whether the answer names a unit that the question can be handed over to; where it is unsure, whether any can be.
+    """
+    kinds = holding_kinds(edition, decision.case.area)
+    return any(one in kinds and not alike(one, unit)
+               and not returns_if_handed_over(standing, one, by=unit, same_desk=alike)
+               for one in (kinds if decision.gate == UNSURE else (decision.receiver,)))

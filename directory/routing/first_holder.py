@@ -37,9 +37,11 @@ def opening_of(edition: Edition, decision: Decision, *, sender, to, before=()) -
 
 
 def passes_on(edition: Edition, decision: Decision, put):
-    """Whether a question was put to a unit that holds none like it, such as an emergency ward: it passes it on."""
+    """Whether a question was put to a unit that holds none like it, such as an emergency ward or one for other ages:
+    it passes it on.
+    """
     case = decision.case
-    return bool(put) and not can_hold(edition, case.area, put, needs=(case.need,), day=case.on)
+    return bool(put) and not can_hold(edition, case.area, put, needs=(case.need,), day=case.on, months=case.months)
 
 
 def whose(standing: Standing):
@@ -55,5 +57,6 @@ def _sent_to(edition, decision, *, sender, to):
     case, area = decision.case, decision.case.area
     if not to or (sender and same_desk(edition, area)(to, sender)):
         return ""
-    can = to in acting_kinds(edition, area) if sender else can_hold(edition, area, to, needs=(case.need,), day=case.on)
+    can = to in acting_kinds(edition, area) if sender else can_hold(
+        edition, area, to, needs=(case.need,), day=case.on, months=case.months)
     return to if can and not (is_family(edition, case) and is_early(edition, decision, to)) else ""

@@ -36,6 +36,13 @@ def is_early(edition: Edition, decision: Decision, to):
     return birthday is not None and not receives(edition, decision, to) and receives(edition, birthday, to)
 
 
+def goes_on_until_18(edition: Edition, decision: Decision, holder):
+    """Whether the unit that holds a question is the one that receives until the near birthday, or nobody else is known
+    to.
+    """
+    return bool(holder) and (decision.row is None or receives(edition, decision, holder))
+
+
 def receives(edition: Edition, decision: Decision, kind):
     """Whether a kind of unit is the receiver, the same desk, or what the receiver is a kind of."""
     area, receiver = decision.case.area, decision.receiver

@@ -9,7 +9,7 @@ from datetime import date
 from directory.ages import Ages, parse_ages
 from directory.editions import Edition, Memory
 from directory.journal import Receipt
-from directory.routing.from_18 import GROWN
+from directory.routing.from_18 import GROWN, SOON_GROWN
 from directory.routing.journey import ruled_area
 from directory.routing.needs_of import needs_of
 from directory.rules.model import MEETING
@@ -43,13 +43,16 @@ def holding_kinds(edition: Edition, area, *, ages: Ages | None = None):
     return kinds if ages is None else tuple(one for one in kinds if _takes(here.units[one], ages))
 
 
-def can_hold(edition: Edition, area, kind, *, needs: Iterable[str], day: date):
+def can_hold(edition: Edition, area, kind, *, needs: Iterable[str], day: date, months=None):
     """Whether a kind of unit can hold a question of some needs in an area; what decides one thing holds nothing else.
 
     :param needs: none: it is not known of which
+    :param months: the age that it is about, which the kind takes now, or from the near 18th birthday on; None: any
     """
     here = ruled_area(edition, area)
     if kind not in holding_kinds(edition, area):
+        return False
+    if months is not None and not _takes(here.units[kind], Ages(months, GROWN if months in SOON_GROWN else months)):
         return False
     is_authority = _levels(edition.catalogue, here.units[kind]) <= AUTHORITY
     return not is_authority or kind in _named(edition, here, needs, day)

@@ -18,6 +18,13 @@ from directory.search.text import MOST_LETTERS, words
 
 NO_UNIT: Mapping[str, Say] = {  # askers that are neither a unit nor a profession
     "guardian": say("A parent or guardian"), "youth": say("The child or young person"), "other": say("Somebody else")}
+# What people call them, with commas between; what both a parent and a child may write stands at both, as a choice.
+NO_UNIT_CALLED: Mapping[str, Say] = {
+    "guardian": say("parent, parents, guardian, guardians, mother, mum, father, dad, family, relative, self-referral, "
+                    "own application, self, patient"),
+    "youth": say("child, boy, girl, son, daughter, young person, youth, pupil, self-referral, own application, self, "
+                 "patient"),
+    "other": say("neighbour, friend, acquaintance, relative")}
 MOST_NEAR = 6  # that are offered
 ALIKE, SAME = 0.7, 0.88  # how alike two spellings are that may mean the same, and that do
 LONG_ENOUGH = 6  # letters of a spelling that may hold a slip and still be taken for the same
@@ -56,9 +63,13 @@ def unit_meant(edition: Edition, area, text) -> Meant:
 
 
 def asker_meant(edition: Edition, area, text) -> Meant:
-    """The unit, the profession or the family that is meant as the one who sends."""
+    """The unit, the profession or the family that is meant as the one who sends; a family can always be chosen."""
     spelled = _spelled(edition, ("askers", area), lambda: _named(edition, area, edition.inputs.askers))
-    return _meant(edition, text, spelled, ("agency", "role"))
+    meant = _meant(edition, text, spelled, ("agency", "role"))
+    if meant.id or _folded(text) in spelled:
+        return meant
+    units = [one for one in meant.near if one not in NO_UNIT]
+    return Meant(None, (*units[:MOST_NEAR - len(NO_UNIT)], *NO_UNIT))
 
 
 def area_meant(edition: Edition, text) -> Meant:
@@ -77,6 +88,10 @@ def units_in(edition: Edition, area):
 
 
 def _meant(edition, text, spelled: Spellings, kinds):
+    """What is meant; a near miss only where nothing else is spelled alike, and the search finds nothing else.
+
+    :param kinds: the kinds of record that are searched for it; none: it has but its names
+    """
     known = frozenset().union(*spelled.values())
     if text in known:
         return Meant(text)
@@ -86,11 +101,11 @@ def _meant(edition, text, spelled: Spellings, kinds):
     if found := spelled.get(folded):
         return Meant(min(found)) if len(found) == 1 else Meant(None, tuple(sorted(found)))
     same = _ids(get_close_matches(folded, spelled, cutoff=SAME) if len(folded) >= LONG_ENOUGH else (), spelled)
-    if len(same) == 1:
-        return Meant(same[0])
     alike = _ids(get_close_matches(folded, spelled, n=MOST_NEAR, cutoff=ALIKE), spelled)
-    near = dict.fromkeys((*same, *alike, *_searched(edition, text, kinds, known)))
-    return Meant(None, tuple(near)[:MOST_NEAR])
+    near = tuple(dict.fromkeys((*same, *alike, *_searched(edition, text, kinds, known))))
+    if len(same) == 1 and (len(near) == 1 or not kinds):  # names of places share words, and are alike for that
+        return Meant(same[0])
+    return Meant(None, near[:MOST_NEAR])
 
 
 def _ids(spellings: Iterable[str], spelled: Spellings):
@@ -124,8 +139,13 @@ def _named(edition, area, ids):
     for one in ids:
         record = catalogue.agencies.get(one) or catalogue.roles.get(one)
         own = units[one].name.by_language.values() if one in units else ()
-        other = [NO_UNIT[one].text(translator(language)) for language in LANGUAGES] if one in NO_UNIT else ()
-        yield one, (one, *own, *other, *(_called(record) if record else ()))
+        yield one, (one, *own, *_no_unit(one), *(_called(record) if record else ()))
+
+
+def _no_unit(one):
+    """What people call an asker that is neither a unit nor a profession, in every language."""
+    for translate in map(translator, LANGUAGES) if one in NO_UNIT else ():
+        yield from (NO_UNIT[one].text(translate), *NO_UNIT_CALLED[one].text(translate).split(","))
 
 
 def _called(record):

@@ -11,6 +11,7 @@ from directory.i18n import LANGUAGES
 from directory.journal import Draft, Receipt
 from directory.routing.advise import Advice, advise
 from directory.routing.answer import as_json
+from directory.routing.concern import as_sent
 from directory.routing.conditions import conditions
 from directory.routing.first_holder import passes_on, put_to
 from directory.routing.journey import area_with_rules
@@ -31,6 +32,7 @@ def may_be_kept(advice: Advice, *, has_unit=False):
 
 def kept_draft(edition: Edition, case: Case, *, sender, to, before=(), place=""):
     """What is kept of the answer to a case in every language; None where it is not kept. The rest as `draft_of`."""
+    case = as_sent(edition, case, to)
     said = {one: advise(edition.ruleset, case, catalogue=edition.catalogue, edition=edition.id, language=one,
                         explain=False) for one in LANGUAGES}
     draft = draft_of(edition, said, sender=sender, to=to, before=before, place=place)

@@ -5,7 +5,7 @@ can.
 from directory.access import DeskAccount
 from directory.ages import parse_ages
 from directory.editions import Edition, Memory
-from directory.journal import Receipt
+from directory.journal import ASK_ONCE, Receipt
 from directory.routing.acting import acts_as
 from directory.routing.holds import holding_kinds
 from directory.routing.journey import area_with_rules
@@ -24,6 +24,21 @@ def to_supply(edition: Edition, desk: DeskAccount, receipt: Receipt) -> tuple[st
         return ()
     return tuple(item for item in dict.fromkeys(standing.awaited.split())
                  if any(acts_as(edition, desk, kind, receipt.area) for kind in _suppliers(edition, receipt, item)))
+
+
+def suppliers_of(edition: Edition, receipt: Receipt) -> tuple[str, ...]:
+    """The kinds of unit that are to supply what is still to come, one of each desk; none where only a family can."""
+    alike, found = same_desk(edition, receipt.area), []
+    for item in dict.fromkeys(receipt.standing.awaited.split()):
+        for kind in _suppliers(edition, receipt, item):
+            if not any(alike(kind, one) for one in found):
+                found.append(kind)
+    return tuple(found)
+
+
+def asked_on(receipt: Receipt, items):
+    """The first day on which one of some items was asked for."""
+    return min(one.day for one in receipt.steps if one.kind == ASK_ONCE and not set(items).isdisjoint(one.items))
 
 
 def item_of(edition: Edition, item_id) -> Item | None:

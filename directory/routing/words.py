@@ -41,15 +41,18 @@ class Words:
 
     def ages(self, ages: Ages):
         """A stretch of ages as people write it: `6–17`, `9`."""
+        if ages.first == ages.last:
+            return self.age(ages.first)
         years, rest = divmod(ages.last + 1, MONTHS)
-        first, last = self._age(ages.first), self._age(ages.last) if rest else str(years - 1)
+        first, last = self.age(ages.first), self.age(ages.last) if rest else str(years - 1)
         return first if first == last else f"{first}–{last}"
 
     def written_ages(self, text):
         """An age or a stretch of ages, given as a rule file has it (`9y6m`, `6-17`), as people write it."""
         return self.ages(parse_ages(text))
 
-    def _age(self, months):
+    def age(self, months):
+        """An age as people write it: `9`, `17 years 8 months`."""
         years, rest = divmod(months, MONTHS)
         if not rest:
             return str(years)

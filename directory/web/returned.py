@@ -19,12 +19,15 @@ _PUBLISHED: WeakKeyDictionary[Database, dict[str, Any]] = WeakKeyDictionary()
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """The quarters that are published, latest first; the one that is shown, its day; the one that runs."""
+    """The quarters that are published, latest first; the one that is shown, its day; the one that runs. `stands_in`:
+    it is shown in place of one that is not published.
+    """
 
     quarters: tuple[str, ...]
     quarter: str
     day: str
     running: str
+    stands_in: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +56,8 @@ def state_of(asked, *, day: date):
     except SQLAlchemyError:
         return NEVER, {}
     quarter = asked if asked in days else next(iter(days), "")
-    return State(tuple(days), quarter, days[quarter].isoformat() if quarter else "", running), published
+    published_on = days[quarter].isoformat() if quarter else ""
+    return State(tuple(days), quarter, published_on, running, stands_in=asked not in ("", quarter)), published
 
 
 def returns_of_rules(edition: Edition, area, *, day: date):

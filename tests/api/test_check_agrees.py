@@ -43,7 +43,7 @@ def take(service, code, checked, kind, unit):
     """What comes of a step, taken as the check tells of it."""
     said = {"kind": kind}
     if kind == HAND_OVER:
-        said["to"] = checked["decision"]["receiver"]["id"]
+        said["to"] = "hab" if checked["verdict"] == "unsure" else checked["decision"]["receiver"]["id"]
     if kind == ASK_ONCE:
         said["item"] = " ".join(one["id"] for one in checked["missing"])
     return service.post(f"/receipts/{code}/steps", said, desk=DESK_OF[unit])

@@ -126,11 +126,23 @@ def test_texts_are_in_the_language_of_the_asker(client):
     assert swedish["decision"]["acute"]["text"] != english["decision"]["acute"]["text"]
 
 
+def test_who_receives_until_18_at_night_and_who_may_have_sent_it_are_named_as_on_the_page(client):
+    early = checked(client, area="uppsala", need="oro_angest", age="17y8m", level="specialist",
+                    **{"from": "vardcentral"}, to="vuxenpsykiatri").get_json()
+    night = checked(client, need="far_illa", to="soc_mottag", facts={"out_of_hours": "yes"}).get_json()
+    some = checked(client, area="generic", need="sexuell_halsa", level="bas", age="16", to="bup",
+                   **{"from": "barnmorska"}).get_json()
+
+    assert early["until_18"]["id"] == "bup" and night["at_night"]["id"] == "socialjour"
+    assert {one["id"] for one in some["senders"]} == {"um", "mvc"}
+    assert (night["until_18"], early["at_night"], early["senders"], early["protected"]) == (None, None, [], False)
+
+
 def test_the_unit_that_one_goes_through_sends_on_and_does_not_take_the_question(client):
     found = checked(client, area="generic", need="motorik", **{"from": "guardian"}, to="vardcentral").get_json()
 
     assert found["verdict"] == "onward" and "hand_over" in found["ends"]
-    assert "We send it on to" in found["texts"]["sender"] and found["texts"]["next"]
+    assert "We send the question on to" in found["texts"]["sender"] and found["texts"]["next"]
 
 
 def test_a_profession_that_works_at_several_units_says_of_none_that_it_has_held_the_question(client):

@@ -6,8 +6,10 @@ import pytest
 from sqlalchemy import delete, select, update
 
 from directory.editions import Reader
+from directory.editions.build import build
 from directory.editions.models import Part, Stored
 from directory.errors import EditionDamaged
+from tests.build import DAY
 from tests.small import answering, name_units, publish, send_to
 
 DAMAGES = {
@@ -91,7 +93,9 @@ def test_of_many_editions_the_last_few_are_kept(small, database):
     assert len(list((small.home / "read_rules").iterdir())) <= 4
 
 
-def test_an_edition_says_where_its_rules_are_written(small, database):
+def test_an_edition_says_in_which_file_its_rules_are_written_and_not_where_the_server_has_it(small, database):
     publish(small, database)
 
-    assert answering(small, database).ruleset.base.layers["land"].rules[0].place.file.startswith(small.rules.as_posix())
+    found = answering(small, database).ruleset.base.layers["land"].rules[0].place.file
+    assert found == build(small.rules, small.seed, day=DAY).ruleset.base.layers["land"].rules[0].place.file
+    assert found.startswith("rules/") and small.rules.is_absolute()

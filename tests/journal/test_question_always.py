@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from directory.journal.question import (
     ACCEPT, ASK_ONCE, CALL_MEETING, CONSULT, HAND_OVER, KINDS, MEETING_HELD, RECEIVED, SAID_NO, Step, StepRefused,
-    after, ends_for, opened)
+    after, ends_for, opened, returns_if_handed_over)
 
 DAY = date(2026, 11, 22)
 UNITS = ("bvc", "elevhalsa", "vardcentral", "forsta_linjen", "bup", "hab")
@@ -90,6 +90,24 @@ def test_the_way_back_after_a_meeting_that_named_another_is_closed():
            Step(HAND_OVER, "elevhalsa", DAY, "bup"), Step(ACCEPT, "bup", DAY)]
 
     assert [step.kind for step, _ in walk(("", "bup"), way) if step] == [CALL_MEETING, MEETING_HELD, ACCEPT]
+
+
+def refused_as_a_return(standing, step):
+    try:
+        after(standing, step, same_desk)
+    except StepRefused as refused:
+        return refused.why == "would_return"
+    return False
+
+
+@given(openings, CHOICES)
+def test_what_would_be_a_return_is_known_before_it_is_handed_over(opening, choices):
+    for _, standing in play(opening, choices):
+        for unit in (standing.holder, standing.asked):
+            others = [one for one in UNITS if HAND_OVER in ends_for(standing, unit, same_desk)
+                      and not same_desk(one, unit)]
+            assert [returns_if_handed_over(standing, one, by=unit, same_desk=same_desk) for one in others] == [
+                refused_as_a_return(standing, Step(HAND_OVER, unit, DAY, one)) for one in others]
 
 
 def test_a_return_would_be_found():

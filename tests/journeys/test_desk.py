@@ -1,6 +1,6 @@
 """Whole stories of desks in a real browser: a circle that is broken, a hand-over, a receipt that outlives its rule."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
@@ -256,6 +256,25 @@ def test_a_return_is_reported_from_its_receipt_with_the_keyboard_alone(at, servi
 
     assert "Thank you. It is counted." in bup.inner_text("main")
     assert counted_cells(service) == sorted([*before, ("hudiksvall", "utveckling_larande", "wrong_level")])
+
+
+@pytest.mark.parametrize("width", [320, 360])
+def test_no_number_of_the_statistics_is_cut_on_a_narrow_screen(at, service, desks, width):
+    bounce = journal.Bounce("hudiksvall", "elevhalsa", "bup", "utveckling_larande", "bas", "other_agreed", "", "")
+    with service.database.transaction() as session:
+        for _ in range(9):
+            journal.count_bounce(session, bounce, day=date(2026, 8, 3))
+        journal.publish_quarter(session, "2026-Q3", day=clock.today(), within={
+            "hudiksvall": "gavleborg", "gavleborg": "generic", "generic": None})
+    page = at("")
+    page.set_viewport_size({"width": width, "height": 800})
+
+    page.goto(f"{desks}/aterstudsar?area=gavleborg")
+
+    assert page.locator(".grid .count").count() > 9
+    assert page.evaluate("""[...document.querySelectorAll('.count')].filter(
+        one => one.getBoundingClientRect().right > innerWidth || one.scrollWidth > one.clientWidth + 1 &&
+        getComputedStyle(one).display != 'inline').map(one => one.textContent)""") == []
 
 
 def test_a_return_without_a_receipt_is_typed_by_somebody_who_does_it_daily(at, service, desks):

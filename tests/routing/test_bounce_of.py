@@ -94,6 +94,34 @@ def test_a_family_that_was_told_no_may_be_named_with_a_receipt(edition):
     assert bounce_of(edition, {**SAID, "sender": NOBODY}, receipt).sender == NOBODY
 
 
+@pytest.mark.parametrize(("said", "wrong"), [
+    ({"sender": "syn"}, ["sender"]), ({"sender": "hab"}, []), ({"sender": "hab", "to": "syn"}, ["to"]),
+    ({"sender": NOBODY}, [])])
+def test_what_a_visitor_keeps_was_sent_by_one_of_the_units_that_it_may_have_come_from(edition, said, wrong):
+    receipt = make_receipt(opening=(NOBODY, "bup", ("logopedi", "hab")))
+
+    try:
+        found = bounce_of(edition, {**SAID, **said}, receipt).sender
+    except BounceRefused as refused:
+        found = [one.field for one in refused.faults]
+    assert found == (wrong or said["sender"])
+
+
+def test_what_a_family_put_to_a_unit_may_have_come_from_anybody(edition):
+    receipt = make_receipt(opening=(NOBODY, "bup", ()))
+
+    assert bounce_of(edition, {**SAID, "sender": "syn", "to": "hab"}, receipt).sender == "syn"
+
+
+def test_what_a_receipt_knows_is_told_also_where_it_is_the_other_fields_unit(edition):
+    receipt = make_receipt(opening=("elevhalsa", "", ()), receiver="elevhalsa", holder="elevhalsa")
+
+    with pytest.raises(BounceRefused) as refused:
+        bounce_of(edition, {**SAID, "sender": "vardcentral", "to": "skola"}, receipt)
+
+    assert {one.field: one.allowed for one in refused.value.faults} == {"sender": ("elevhalsa",)}
+
+
 def test_what_was_put_to_nobody_may_have_gone_to_anybody(edition):
     assert bounce_of(edition, {**SAID, "to": "hab"}, make_receipt(opening=("elevhalsa", "", ()))).to == "hab"
 

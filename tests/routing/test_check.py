@@ -340,5 +340,48 @@ def test_what_came_to_the_unit_from_18_on_can_be_handed_to_who_receives_until_th
     assert checked.verdict == "from_18" and HAND_OVER in checked.ends
 
 
+@pytest.mark.parametrize(("case", "to", "ends"), [
+    ({"area": "hudiksvall", "need": "oro_angest", "level": "specialist", "age": "15", "from": "skola"}, "bvc",
+     (CONSULT, HAND_OVER, CALL_MEETING)),
+    ({"area": "skane", "need": "nyanland", "level": "bas", "age": "16", "from": "skola"}, "bvc",
+     (CONSULT, HAND_OVER, CALL_MEETING))])
+def test_a_unit_that_takes_nobody_of_the_childs_age_takes_no_question_on(ask, case, to, ends):
+    checked = ask(case, to)
+
+    assert (checked.verdict, checked.standing.passes, checked.ends) == ("wrong", True, ends)
+
+
+def test_half_a_year_before_18_the_unit_from_then_on_can_take_a_question_on(ask):
+    case = {"area": "hudiksvall", "need": "nedstamdhet", "level": "specialist", "age": "17y6m", "from": "skola"}
+
+    assert ACCEPT in ask(case, "vuxenpsykiatri").ends
+    assert ACCEPT not in ask(case | {"age": "17y5m"}, "vuxenpsykiatri").ends
+
+
+def test_a_family_that_needs_a_referral_is_not_asked_once_for_what_is_the_writers(ask):
+    case = {"area": "vasterbotten", "need": "oro_angest", "level": "specialist", "age": "12", "from": "guardian"}
+
+    checked = ask(case, "bup")
+
+    assert checked.by_referral and checked.missing and checked.ends == (ACCEPT,)
+
+
+def test_what_is_unsure_can_be_handed_over_as_its_receipt_lets_it(ask):
+    case = {"area": "hudiksvall", "need": "oro_angest", "level": "unknown", "age": "12", "from": "elevhalsa"}
+
+    assert HAND_OVER in ask(case, "bup").ends
+
+
+def test_what_social_services_send_on_is_judged_by_the_ordinary_rules(ask):
+    case = {"area": "stockholm", "need": "trauma", "level": "bas", "age": "8", "from": "soc_mottag",
+            "facts": {"harm_suspected": "yes"}}
+
+    checked = ask(case, "bup")
+
+    assert (checked.verdict, checked.advice.decision.gate) == ("wrong", "rules")
+    assert checked.is_protected and not checked.is_concern and HAND_OVER in checked.ends
+    assert ask(case | {"from": "skola"}, "bup").verdict == "report"
+
+
 def test_a_group_of_managers_holds_no_question(edition):
     assert "samordning_lokal" not in holding_kinds(edition, "hudiksvall")

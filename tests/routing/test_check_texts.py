@@ -19,8 +19,10 @@ SENT = {  # by verdict: the case, the unit that it came to, and what it holds
     "acute": (FIRST | {"acute": "now"}, "bup", ()), "meeting": (FIRST | {"facts": {"returned": "2"}}, "bup", ()),
     "unsure": (FIRST | {"age": "unknown", "area": "generic"}, "bup", ()),
     "ask": (FIRST, "bup", ("elevhalsa",)), "returns": (FIRST, "bup", ("elevhalsa", "vardcentral")),
-    "from_18": ({"area": "gavleborg", "need": "nedstamdhet", "level": "specialist", "age": "17y11m", "from": "bup"},
+    "from_18": ({"area": "uppsala", "need": "nedstamdhet", "level": "specialist", "age": "17y11m", "from": "bup"},
                 "vuxenpsykiatri", ("bup",)),
+    "from_18:other": ({"area": "uppsala", "need": "oro_angest", "level": "specialist", "age": "17y8m",
+                       "from": "vardcentral"}, "vuxenpsykiatri", ("vardcentral",)),
     "ask:advice": ({"area": "stockholm", "need": "autism", "level": "specialist", "age": "4", "from": "bvc"}, "bup",
                    ("bvc",)),
     "wrong:number": (DONE, "1177", ()), "returns:back": (DONE, "bup", ("bup",)),
@@ -29,6 +31,7 @@ SENT = {  # by verdict: the case, the unit that it came to, and what it holds
 TOLD = {  # by the same the steps that the texts tell of
     "right": [ACCEPT], "incomplete": [ASK_ONCE], "wrong": [ASK_ONCE, HAND_OVER], "acute": [],
     "meeting": [CALL_MEETING], "unsure": [ACCEPT], "ask": [ASK_ONCE], "returns": [CALL_MEETING], "from_18": [],
+    "from_18:other": [ASK_ONCE, HAND_OVER],
     "ask:advice": [CONSULT], "wrong:number": [], "returns:back": [CALL_MEETING], "also": [ACCEPT],
     "unsure:family": [ACCEPT]}
 
@@ -121,6 +124,33 @@ def test_until_the_birthday_the_present_unit_holds_it_and_lets_go_when_the_next_
     assert "18th birthday" in texts.to_sender and texts.to_next == ""
 
 
+def test_what_came_too_early_from_another_unit_is_passed_on_to_who_receives_until_18(edition, ask):
+    texts, checked, _ = texts_of(edition, ask, "from_18:other")
+
+    assert "Until then it belongs to BUP. We pass it on." in texts.to_sender
+    assert "until BUP has confirmed" in texts.to_sender and "This question is yours" in texts.to_next
+    assert checked.until_18 == "bup"
+
+
+@pytest.mark.parametrize("held", [("um", "mvc"), ("um", "mvc", "bvc")])
+def test_where_it_is_not_known_which_unit_sends_nothing_is_said_to_be_so(edition, ask, held):
+    case = {"area": "generic", "need": "sexuell_halsa", "level": "bas", "age": "16", "from": "barnmorska"}
+    checked, referral = ask(case, "bup", held)
+    texts = copy_texts(edition, checked, referral, day=DAY)
+
+    assert set(checked.from_one_of) == {"um", "mvc"} and texts.to_next == ""
+    assert "may have had it already" in texts.to_sender and "may have had the question" in texts.journal
+    assert "meeting" not in texts.to_sender + texts.journal
+
+
+def test_a_family_that_has_come_right_is_not_thanked_for_a_referral(edition, ask):
+    case = {"area": "stockholm", "need": "sjalvskada", "level": "specialist", "age": "15", "from": "youth"}
+
+    texts = copy_texts(edition, *ask(case, "bup"), day=DAY)
+
+    assert "You have come to the right place." in texts.to_sender and "referral" not in texts.to_sender
+
+
 def test_whoever_reports_reports_alone_and_nothing_of_it_goes_home(edition, ask):
     texts = copy_texts(edition, *ask(REPORTED, "bup"), day=DAY)
 
@@ -139,9 +169,30 @@ def test_a_concern_that_is_urgent_too_is_reported_all_the_same(edition, ask, acu
     assert copy_texts(edition, *ask(REPORTED | {"acute": acute, "from": "youth"}, "bup"), day=DAY).to_sender == ""
 
 
-@pytest.mark.parametrize("sender", ["guardian", "youth", "soc_mottag"])
-def test_a_family_is_not_told_of_a_report_and_social_services_need_not_report_to_themselves(edition, ask, sender):
+@pytest.mark.parametrize("sender", ["guardian", "youth"])
+def test_a_family_is_not_told_of_a_report(edition, ask, sender):
     assert copy_texts(edition, *ask(REPORTED | {"from": sender}, "bup"), day=DAY).to_sender == ""
+
+
+@pytest.mark.parametrize("hours", ["yes", "no"])
+@pytest.mark.parametrize("sender", ["soc_mottag", "socialjour"])
+def test_social_services_need_not_report_to_themselves_at_any_hour(edition, ask, sender, hours):
+    case = REPORTED | {"from": sender, "facts": {"out_of_hours": hours}}
+    checked, referral = ask(case, "bup")
+    texts = copy_texts(edition, checked, referral, day=DAY)
+
+    assert checked.is_protected and "report" not in checked.ends and "accept" in checked.ends
+    assert texts.to_sender and "Report" not in texts.to_sender and "we tell you at once" in texts.to_sender
+    assert ask(case)[0].is_own and not ask(case)[0].ends
+
+
+@pytest.mark.parametrize("hours", ["yes", "no"])
+def test_who_receives_reports_thanks_another_that_does_at_any_hour(edition, ask, hours):
+    case = REPORTED | {"from": "socialjour", "facts": {"out_of_hours": hours}}
+
+    texts = copy_texts(edition, *ask(case, "soc_mottag"), day=DAY)
+
+    assert texts.to_sender.startswith("Thank you for your report.")
 
 
 def test_before_it_is_sent_the_sender_holds_it_and_nobody_is_written_to_but_the_receiver(edition, ask):

@@ -27,7 +27,7 @@ def test_a_check_names_the_holder_that_a_receipt_of_it_names(edition, ask, raw, 
     sent_by = "" if sender == "guardian" else sender
     draft = draft_of(edition, {"en": checked.advice}, sender=sent_by, to=to)
 
-    assert holder_of(checked, referral) == (draft.sender or (draft.to if to else ""))
+    assert holder_of(checked, referral) == (draft.sender or (to if draft.to == to else ""))
 
 
 def test_nobody_reports_for_somebody_of_age_who_says_yes_and_whose_family_is_not_told(edition, ask):

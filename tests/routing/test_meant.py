@@ -24,7 +24,8 @@ def test_a_unit_is_known_by_what_people_call_it(edition, text, unit):
 
 
 @pytest.mark.parametrize(("text", "sender"), [
-    ("Skolsköterskan", "skolskoterska"), ("BVC", "bvc"), ("guardian", "guardian"), ("kurator", "skolkurator")])
+    ("Skolsköterskan", "skolskoterska"), ("BVC", "bvc"), ("guardian", "guardian"), ("mother", "guardian"),
+    ("Pupil", "youth"), ("neighbour", "other")])
 def test_a_sender_is_a_unit_a_profession_or_a_family(edition, text, sender):
     assert asker_meant(edition, AREA, text).id == sender
 
@@ -59,3 +60,57 @@ def test_a_unit_that_only_another_area_has_is_not_meant(edition):
 def test_a_meeting_is_no_unit_that_anything_is_sent_to(edition):
     assert "sip" not in units_in(edition, AREA) and "konsultation" not in units_in(edition, AREA)
     assert unit_meant(edition, AREA, "sip").id is None
+
+
+@pytest.mark.parametrize(("text", "sender"), [
+    ("mamma", "guardian"), ("pappa", "guardian"), ("föräldrar", "guardian"), ("far", "guardian"), ("barnet", "youth"),
+    ("pojken", "youth"), ("granne", "other")])
+def test_a_family_is_known_by_the_words_that_people_write_for_it(edition, text, sender):
+    assert asker_meant(edition, AREA, text).id == sender
+
+
+def test_who_applies_for_itself_may_be_a_parent_or_the_child(edition):
+    for text in ("egenremiss", "själv", "self-referral"):
+        assert asker_meant(edition, AREA, text).near == ("guardian", "youth")
+
+
+@pytest.mark.parametrize("text", ["storasyskon", "the whole kin", "xyzzy"])
+def test_a_family_can_be_chosen_last_where_a_sender_is_not_known(edition, text):
+    near = asker_meant(edition, AREA, text).near
+
+    assert near[-3:] == ("guardian", "youth", "other") and len(near) <= MOST_NEAR
+
+
+@pytest.mark.parametrize(("text", "senders"), [
+    ("kurator", {"skolkurator", "um_kurator", "bup_kurator", "habkurator"}),
+    ("läkare", {"vardcentral", "skollakare", "barnlakare"}), ("psykiater", {"vuxenpsykiatri", "barnpsykiater"})])
+def test_the_plain_name_of_a_profession_of_several_units_is_given_back_as_a_choice(edition, text, senders):
+    meant = asker_meant(edition, AREA, text)
+
+    assert meant.id is None and senders <= {*meant.near}
+
+
+def test_psychiatry_alone_may_be_that_for_children_or_for_adults(edition):
+    assert unit_meant(edition, AREA, "psykiatrin").near == ("bup", "vuxenpsykiatri")
+
+
+@pytest.mark.parametrize(("text", "need"), [("kissar", "enures"), ("bajsar", "enures"), ("kisar", "syn")])
+def test_words_that_differ_by_a_letter_are_not_taken_for_each_other(edition, text, need):
+    assert need_meant(edition, text).id == need
+
+
+def test_a_near_miss_of_one_that_may_also_be_another_is_given_back_as_a_choice(edition):
+    assert {"syn", "enures"} <= {*need_meant(edition, "kissor").near}
+
+
+@pytest.mark.parametrize("ending", ["r", "n", "s", "de"])
+def test_no_inflection_of_a_word_for_a_need_is_taken_for_another_need(edition, ending):
+    needs = [edition.catalogue.needs[one] for one in edition.inputs.values["need"]]
+    known = {(need.id, word) for need in needs for word in need.synonyms if " " not in word}
+
+    taken = {(word + ending, need, need_meant(edition, word + ending).id) for need, word in known}
+    called = {}
+    for need, word in known:
+        called.setdefault(word, set()).add(need)
+    assert [(text, need, other) for text, need, other in taken
+            if other not in (None, need) and other not in called.get(text, ())] == []

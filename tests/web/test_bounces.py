@@ -111,9 +111,22 @@ def test_of_a_municipality_the_sum_is_told_and_nothing_inside(told):
     assert "there are too few reports" in read(told, "/en/aterstudsar?area=alvdalen").text
 
 
-def test_another_quarter_can_be_chosen_and_one_that_is_not_there_shows_the_latest(told):
-    assert "In all, 2026-Q2 50–53" in read(told, "/en/aterstudsar?quarter=2026-Q2").text
-    assert "In all, 2026-Q3 90–93" in read(told, "/en/aterstudsar?quarter=x").text
+def test_another_quarter_can_be_chosen(told):
+    page = read(told, "/en/aterstudsar?quarter=2026-Q2")
+
+    assert "In all, 2026-Q2 50–53" in page.text and "is not published" not in page.text
+
+
+@pytest.mark.parametrize("quarter", ["2026-Q4", "x"])
+def test_in_place_of_a_quarter_that_is_not_published_the_page_says_which_it_shows_and_there_is_no_file(told, quarter):
+    read(told, "/en/aterstudsar")  # the page of the latest quarter is kept for whoever asks next
+
+    page, file = read(told, f"/en/aterstudsar?quarter={quarter}"), told.client().get(
+        f"/aterstudsar.csv?quarter={quarter}")
+
+    assert "The quarter that you asked for is not published. What you see is 2026-Q3. In all, 2026-Q3" in page.text
+    assert (file.status_code, file.get_data(as_text=True)) == (404, "quarter_refused\n")
+    assert "is not published" not in read(told, "/en/aterstudsar").text
 
 
 def test_nothing_of_an_address_is_shown_to_whoever_asks_next(told):
@@ -186,6 +199,10 @@ def test_names_and_everyday_words_are_understood_and_the_need_itself_is_not_kept
 
     assert answer.status_code == 303
     assert reported(service) == [("hudiksvall", "cell", "utveckling_larande")]
+
+
+def test_the_unit_that_reports_is_called_by_its_name(service):
+    assert "You report as Child and adolescent psychiatry (BUP)." in Page(service.signed_in("bup").get(FORM)).text
 
 
 def test_what_may_mean_several_is_asked_back_and_the_choice_is_taken(service):

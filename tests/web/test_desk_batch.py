@@ -9,7 +9,8 @@ from datetime import timedelta
 import pytest
 
 from directory import clock
-from directory.web.desk.batch_file import read_sheet
+from directory.routing.batch import ADDED, ALLOWED
+from directory.web.desk.batch_file import MOST_COLUMNS, read_sheet
 from directory.web.desk.batch_kept import (
     FOLDER, LASTS, MOST_KEPT, TooManySheets, forget_old_sheets, keep_sheet, take_sheet)
 from directory.web.desk.xlsx import write_xlsx
@@ -63,6 +64,22 @@ def test_an_xlsx_comes_back_as_one(client):
 
     assert link.endswith(".xlsx") and sheet.kind == "xlsx"
     assert [row[:9] for row in sheet.rows] == [(*rows[1], "incomplete", "bup")]
+
+
+def test_the_answered_file_is_sent_again_once_it_is_mended_and_answered_anew(client):
+    sheet = client.get(link_in(send(client, HEADER + GOOD + BAD))).data.decode("utf-8-sig")
+
+    answer = send(client, sheet.replace("nine", "9"))
+
+    again = list(csv.reader(client.get(link_in(answer)).data.decode("utf-8-sig").splitlines(), delimiter=";"))
+    before = list(csv.reader(sheet.splitlines(), delimiter=";"))
+    assert again[:2] == before[:2] and again[2] == before[1]
+
+
+def test_a_file_with_every_column_has_room_for_its_answers_when_it_is_sent_again(edition):
+    inputs = [one for one in edition.inputs.values if one.startswith(("tried.", "facts."))]
+
+    assert len((*ALLOWED, *inputs, *ADDED)) <= MOST_COLUMNS
 
 
 def test_a_bad_row_is_named_by_line_and_column_and_stops_nothing(client):

@@ -338,6 +338,8 @@ def test_strange_words_break_nothing(client, value):
 
 @pytest.mark.parametrize(("text", "months"), [
     ("9", 108), ("9y6m", 114), ("9 år", 108), ("17 år 6 mån", 210), ("17 years 6 months", 210), ("6 mån", 6),
+    ("10 mån", 10), ("11 mån", 11), ("12 mån", 12), ("18 månader", 18), ("24mån", 24), ("36 mån", 36), ("60 mån", 60),
+    ("0 år 6 mån", 6), ("9 12 mån", None), ("9 6 mån", None),
     ("nine", None), ("", None), ("9 12", None), ("9y12m", None), ("-1", None)])
 def test_an_age_is_read_as_people_write_it(text, months):
     assert months_of(text) == months
@@ -356,3 +358,40 @@ def test_what_is_no_item_is_not_repeated(client):
     answer = client.post("/en/remiss", data=SENT | {"has": "19121212-1212 Anna"})
 
     assert "Anna" not in answer.text and "1212" not in answer.text
+
+
+def test_an_age_is_shown_in_the_words_of_the_field_that_reads_it_again(check):
+    page = check(sent=SENT | {"age": "17y8m"})
+
+    shown = [attrs["value"] for _tag, attrs in page.tags if attrs.get("name") == attrs.get("id") == "age"]
+    assert shown == ["17 years 8 months"] and months_of(shown[0]) == 212
+
+
+def test_what_rests_on_no_law_on_the_custody_of_children_does_not_cite_it(check):
+    report = check(sent=SENT | {"need": "vald", "to": ""}).text
+
+    assert "Socialtjänstlag (2025:400) 19 kap. 1 §" in report and "Föräldrabalk" not in report
+    assert "Föräldrabalk (1949:381) 6 kap. 11 §" in check().text
+    assert "Föräldrabalk" not in check(sent=SENT | {"need": "suicidtankar", "acute": "now"}).text
+
+
+def test_who_has_received_a_report_at_night_is_not_told_to_report_it(check):
+    page = check(need="far illa", **{"from": "förskola", "to": "soc_mottag", "facts.out_of_hours": "yes"})
+
+    assert "If it cannot wait until the morning, call" in page.html
+    assert 'class="do"' not in page.html and "where you live" not in page.html
+
+
+def test_social_services_that_send_on_what_was_reported_see_that_the_protection_is_theirs(check):
+    page = check(area="Stockholm", need="trauma", level="bas", age="8", to="BUP",
+                 **{"from": "soc_mottag", "facts.harm_suspected": "yes"})
+
+    assert "Social services see to the protection already." in page.html
+    assert "Report at once" not in page.html
+
+
+def test_where_it_is_not_known_which_unit_sends_the_page_says_no_stop(check):
+    page = check(area="generic", need="sexuell_halsa", level="bas", age="16", **{"from": "barnmorska"})
+
+    assert "Find out first which unit sends." in page.html and "Which unit sends?" in page.html
+    assert "Stop: " not in page.html

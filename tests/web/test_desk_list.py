@@ -47,6 +47,21 @@ def test_whoever_holds_a_question_that_nobody_else_was_asked_is_late_itself(serv
     assert (page.lines[0].waits_for, page.lines[0].meeting, page.overdue) == (None, True, 1)
 
 
+def test_whoever_asked_for_something_reads_how_much_is_to_come_since_when_and_from_whom(service, edition, where):
+    bup, today = Caller(service, "bup"), clock.today().isoformat()
+    bup.step(where, "ask_once", item=["four-views", "consent"])
+
+    awaited = list_of(service, edition, "bup", where, later=3).lines[0].awaited
+
+    assert (awaited.count, awaited.since, [one.text for one in awaited.suppliers]) == (
+        2, today, ["Pupil health service"])
+    words = f"You hold the question Asked for on {today}: 2 things are still to come from Pupil health service"
+    assert words in bup.page("/en/remiss/lista").text
+    assert f"asked for on {today}:" in Caller(service, "school").page("/en/remiss/lista").text
+    bup.step(where, "received", came="consent")
+    assert list_of(service, edition, "bup", where, later=3).lines[0].awaited.count == 1
+
+
 def test_the_page_names_who_is_to_answer_by_the_day(service, where):
     due = opened(service, where).due.isoformat()
 

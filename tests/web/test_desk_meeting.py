@@ -72,3 +72,29 @@ def test_who_answers_until_more_is_known_is_not_called_as_a_receiver(sheet):
     text = sheet(sent=SENT, level="unknown", age="unknown").text
 
     assert "By the rules" not in text and "1177 –" not in text
+
+
+def test_who_is_of_age_decides_who_else_comes(sheet):
+    grown, child = sheet(sent=SENT, age="19", need="oro_angest").text, sheet().text
+
+    assert "decides who else comes" in grown and "The family and the child" not in grown
+    assert "whom the young person trusts" in grown and "The family and the child take part" in child
+
+
+def test_a_national_number_and_who_takes_nobody_of_the_age_are_not_called(sheet):
+    text = sheet(sent={"area": "generic", "from": "um", "to": "vardcentral", "need": "sexuell_halsa", "age": "16"}).text
+
+    assert "Midwife clinic (antenatal care) – may be of help" in text and "1177 (advice on care)" not in text
+
+
+def test_each_law_stands_with_its_own_section(sheet):
+    text = sheet().text
+
+    assert "Hälso- och sjukvårdslag (2017:30) 16 kap. 4 §" in text
+    assert "Socialtjänstlag (2025:400) 10 kap. 8–9 §§" in text
+
+
+@pytest.mark.parametrize(("area", "agreed"), [("hudiksvall", True), ("nordanstig", True), ("essunga", False),
+                                              ("skane", False), ("generic", False)])
+def test_an_agreement_of_two_municipalities_is_cited_there_alone(sheet, area, agreed):
+    assert ("Hudiksvall och Nordanstig" in sheet(sent=SENT, area=area).text) == agreed

@@ -15,9 +15,9 @@ VALUES = {"language": "en", "need": CASE["need"], "role": "logoped_r", "agency":
           "rule": "safety-now-all", "contact_path": "kommun-arbetsformedlingen"}
 JOURNAL = {  # what was reported or kept, and who may act, is known to the database alone
     "staff.faults", "rules.need", "public.code", "public.refused", "public.code_start", "public.keep", "v1.keep",
-    "v1.receipt", "v1.signed_receipt", "v1.take_step", "v1.bounces", "desk.receipt", "desk.take_step", "desk.list",
-    "desk.keep", "desk.open", "desk.report_bounce", "desk.report_kept", "desk.bounces", "desk.bounces_file",
-    "desk.batch", "desk.checked_sheet", "desk.out"}
+    "v1.receipt", "v1.signed_receipt", "v1.take_step", "v1.bounces", "desk.receipt", "desk.kept_meeting",
+    "desk.take_step", "desk.list", "desk.keep", "desk.open", "desk.report_bounce", "desk.report_kept", "desk.bounces",
+    "desk.bounces_file", "desk.batch", "desk.checked_sheet", "desk.out"}
 NAMES = {"frame.file": "s.css"}  # of static files
 QUERIES = {"v1.search": {"query_string": {"q": "bup"}}}
 BODIES = {"v1.decisions": {"json": CASE}, "v1.batch": {"json": [CASE]}, "v1.referrals": {"json": CASE},

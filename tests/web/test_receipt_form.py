@@ -76,6 +76,12 @@ def test_where_no_other_unit_can_hold_the_question_it_cannot_be_handed_over():
     assert "hand_over" not in make_form(units=("clinic",)).ends
 
 
+def test_whoever_waits_for_the_unit_that_a_meeting_named_is_marked_before_it_is_chosen():
+    form = make_form(Standing("school", "clinic", (), handed=True))
+
+    assert (kinds(form.targets, returns=True), kinds(form.targets, returns=False)) == (["school"], ["ward"])
+
+
 @pytest.mark.parametrize(("own", "confirms"), [("clinic", True), ("school", False)])
 def test_only_the_unit_that_a_question_was_handed_over_to_confirms_with_a_code(own, confirms):
     handed = Standing("school", "clinic", ("school",), handed=True)

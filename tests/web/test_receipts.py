@@ -96,6 +96,17 @@ def test_a_choice_that_is_missing_is_named_and_nothing_that_was_chosen_is_lost(s
     assert checked == ([fields["end"]] if fields["end"] in ("hand_over", "ask_once") else [])
 
 
+def test_what_has_come_and_was_not_asked_for_is_named_also_where_but_one_thing_is_awaited(service):
+    where, bup = keep(service, **{"tried.school_measures": "yes"}), Caller(service, "bup")
+    bup.step(where, "ask_once", item="four-views")
+
+    answer = bup.step(where, "received", came="consent")
+
+    page = Page(answer)
+    assert answer.status_code == 422
+    assert 'href="#came"' in page.html and 'id="came-fault"' in page.html and 'id="came"' in page.html
+
+
 def test_a_hand_over_gives_a_code_once_and_holds_until_the_other_unit_confirms_with_it(service, where):
     handed = Page(Caller(service, "bup").step(where, "hand_over", to="vardcentral"))
     code = confirmation_in(handed)

@@ -76,6 +76,12 @@ class CheckedReferral(TypedDict):
     from_18: Annotated[DecisionNamed | None, "Who receives from the 18th birthday on, where that is near."]
     from_18_by_level: Annotated[list[ByLevel], "The same by level, where that depends on a level that is not known."]
     matters: Annotated[list[str], "The inputs, not given yet, that can still change the receiver."]
+    until_18: Annotated[DecisionNamed | None, "Of from_18: who receives until the birthday, where that is not who "
+                                              "sends."]
+    at_night: Annotated[DecisionNamed | None, "Of reported: who answers at this hour, where that is another unit."]
+    senders: Annotated[list[DecisionNamed], "Of ask and returns: the units of which one sends it, where it is not "
+                                            "known which. Find that out first. Else empty."]
+    protected: Annotated[bool, "Whether it is a concern that social services themselves send: no more is reported."]
     ends: Annotated[list[str], "What a unit that is not simply the right receiver can do, as its receipt lets it. "
                                "No other end is there; report is no step of a receipt."]
     against: Annotated[list[str], "The answers that the items of `has` speak against. The answers hold."]
@@ -128,6 +134,9 @@ def _shown(checked: Checked, referral, *, explain) -> CheckedReferral:
         "signers": list(checked.signers), "consent": consent_of(checked).text(translator(words.language)),
         "from_18": _named(checked.birthday.receiver, words) if checked.birthday else None,
         "from_18_by_level": _by_level(checked, words),
+        "until_18": _named(checked.until_18, words) if checked.until_18 else None,
+        "at_night": _named(checked.at_night, words) if checked.at_night else None,
+        "senders": [_named(one, words) for one in checked.from_one_of], "protected": checked.is_protected,
         "matters": list(checked.matters),
         "ends": list(checked.ends), "against": list(checked.against),
         "texts": {"sender": texts.to_sender, "next": texts.to_next, "journal": texts.journal},

@@ -13,10 +13,11 @@ from directory import clock
 from directory.config import settings
 from directory.findings import Say
 from directory.i18n import translator
-from directory.routing.batch import ADDED, ALLOWED, REQUIRED, Batch, ColumnsRefused, RowAnswer, columns_of
+from directory.routing.batch import (
+    ADDED, ALLOWED, REQUIRED, Batch, ColumnsRefused, RowAnswer, answer_columns, columns_of)
 from directory.rules.model import FACTS, TRIED
 from directory.web.desk.batch_file import (
-    KINDS, MOST_BYTES, MOST_ROWS, FileRefused, Sheet, read_sheet, write_sheet)
+    KINDS, MOST_BYTES, MOST_ROWS, FileRefused, Sheet, read_sheet, without_columns, write_sheet)
 from directory.web.desk.batch_kept import LASTS, TooManySheets, keep_sheet, take_sheet
 from directory.web.desk.door import needs_desk, page
 from directory.web.frame import address, language
@@ -88,7 +89,7 @@ def batch():
     if request.method != "POST":
         return _form()
     try:
-        sheet = read_sheet(_sent())
+        sheet = _without_answers(read_sheet(_sent()))
         columns = columns_of(g.edition, sheet.header)
     except FileRefused as refused:
         return _form(refused.why, row=refused.row)
@@ -115,6 +116,10 @@ def _sent():
         return b""
     with sent.stream:
         return sent.read(MOST_BYTES + 1)
+
+
+def _without_answers(sheet: Sheet):
+    return without_columns(sheet, answer_columns(sheet.header))
 
 
 def _form(told="", refused: ColumnsRefused | None = None, *, row=0):

@@ -6,8 +6,8 @@ What comes in may be made to harm: a file that unpacks to more than it says, cel
 import csv
 import io
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Container, Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from directory.errors import DirectoryError
@@ -71,6 +71,14 @@ def read_sheet(raw: bytes) -> Sheet:
     while rest and not rest[-1]:
         rest.pop()
     return Sheet(header, tuple((*row, *[""] * (width - len(row))) for row in rest), kind, delimiter, line)
+
+
+def without_columns(sheet: Sheet, places: Container[int]) -> Sheet:
+    """The sheet without the columns at some places."""
+    def left(cells):
+        return tuple(cell for index, cell in enumerate(cells) if index not in places)
+
+    return replace(sheet, header=left(sheet.header), rows=tuple(map(left, sheet.rows))) if places else sheet
 
 
 def _from_header(rows):

@@ -11,6 +11,7 @@ from directory.editions import Edition
 from directory.i18n import pick, translator
 from directory.journal import HAND_OVER, MEETING_HELD, Receipt
 from directory.routing import Words, allowed_in, borders_of, ruled_area, same_desk
+from directory.routing.check_words import unit_name
 from directory.rules.model import NEED, UNKNOWN
 from directory.rules.model import LEVEL as LEVEL_INPUT
 from directory.web.askers import ASKERS
@@ -63,7 +64,7 @@ def report_page(edition: Edition, desk: DeskAccount, language, *, report: Report
     words = Words(edition.catalogue, language, area.units)
     borders = borders_of(edition, report.kept, need_group=given.get(GROUP, "")) if report.kept else ()
     return ReportBouncePage(
-        desk.handle, _typed(edition, report, words, area),
+        unit_name(words, desk.kind) if desk.kind else desk.handle, _typed(edition, report, words, area),
         {name: Field(name, _options(name, edition, given, words, borders), faults.get(name, ""))
          for name in (LEVEL, REASON, EDGE)},
         given.get(RECEIPT, ""), faults.get(RECEIPT, ""), tuple(_years(one) for one in borders), told, edition.id)

@@ -43,6 +43,8 @@ def bounces_file():
     state, published = state_of(request.args.get("quarter", ""), day=clock.today())
     if state is NEVER:
         abort(503)
+    if state.stands_in:
+        return Response(f"{journal.QuarterRefused.code}\n", 404, mimetype="text/plain")
     area = _area() if request.args.get("area") else None
     cells = published.get(state.quarter, {}).get("cells", {})
     text = StringIO()

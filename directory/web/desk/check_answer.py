@@ -9,13 +9,11 @@ from directory.i18n import translator
 from directory.journal.question import MEETING_DAYS
 from directory.routing import (
     Checked, Referral, Said, copy_texts, may_be_kept, said, speaks_of_elsewhere, text_of, told_apart)
-from directory.routing.check import ACUTE, ASK, FROM_18, REPORTED, RETURNS
-from directory.routing.check_texts import CopyTexts, goes_on_until_18
+from directory.routing.check import ACUTE, FROM_18
+from directory.routing.check_texts import CopyTexts
 from directory.routing.check_words import (
-    CONSENT_SOURCES, SUPPLIERS, consent_of, holder_of, short_name, supplier_name, unit_name, verdict_line)
-from directory.routing.from_18 import receives
+    SUPPLIERS, Law, consent_and_law, holder_of, short_name, supplier_name, unit_name, verdict_line)
 from directory.routing.receipt_of import who_is_asked_when_unsure
-from directory.routing.senders import held_by_sender
 from directory.rules import UNSURE, decide
 from directory.rules.model import AGE, LEVEL, NEED
 from directory.web.careful_card import careful_card
@@ -36,6 +34,14 @@ class ItemLine:
     has: bool
     by: Said | None
     others: tuple[Said, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LawLine:
+    """A law, and the section of it."""
+
+    title: Said
+    section: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +86,8 @@ class CheckAnswer:
     who takes referrals alone, so that another writes one. `signs` tells who may sign here, and `signs_elsewhere` in
     other regions. `birthday` receives from the near 18th birthday on; `birthdays`: where that depends on the level.
     `came_back_to` is the unit that it came to, where that has held it before; `is_own`: it is not sent, and whoever has
-    it receives such questions; `against`: the answers that the items speak against.
+    it receives such questions; `against`: the answers that the items speak against. `is_protected`: it is a concern
+    that social services themselves send; `until_18`, `at_night` and `from_one_of` are those of the check, by name.
     """
 
     verdict: str
@@ -105,7 +112,7 @@ class CheckAnswer:
     promise: str | None
     meanwhile: tuple[Step, ...]
     consent: str
-    consent_sources: tuple[Said, ...]
+    consent_law: tuple[LawLine, ...]
     changes: tuple[ChangeLine, ...]
     birthday: Said | None
     birthdays: tuple[LevelLine, ...]
@@ -116,6 +123,7 @@ class CheckAnswer:
     came_back_to: Said | None
     is_own: bool
     against: tuple[str, ...]
+    is_protected: bool
     until_18: Said | None
     at_night: Said | None
     from_one_of: tuple[Said, ...]
@@ -131,6 +139,7 @@ def check_answer(edition, checked: Checked, referral: Referral, *, now: datetime
     words, receiver = advice.words, advice.decision.receiver
     language, within = words.language, rule.answer_within if rule else None
     signs, signs_elsewhere = _signs(edition, advice)
+    consent, law = consent_and_law(checked)
     return CheckAnswer(
         verdict=checked.verdict, line=verdict_line(checked, referral), receiver=_name(receiver, words),
         unit=_short(receiver, words), holder=_holder(checked, referral, words), passes=checked.standing.passes,
@@ -142,40 +151,26 @@ def check_answer(edition, checked: Checked, referral: Referral, *, now: datetime
         days=within.days if within else None, promise=within.kind if within else None,
         meanwhile=tuple(Step(_name(one.unit, words), text_of(one.text, language))
                         for one in (rule.alongside if rule else ())),
-        consent=consent_of(checked).text(translator(language)),
-        consent_sources=titles_of(edition, CONSENT_SOURCES, language), changes=_changes(edition, advice),
-        birthday=_short(checked.birthday.receiver, words) if checked.birthday else None,
+        consent=consent.text(translator(language)), consent_law=law_lines(edition, law, language),
+        changes=_changes(edition, advice),
+        birthday=_birthday(checked, words),
         birthdays=_birthdays(checked, words), texts=copy_texts(edition, checked, referral, day=day), ends=checked.ends,
         meet_by=(day + timedelta(MEETING_DAYS)).isoformat(),
         if_wrong=text_of(rule.if_wrong, language) if rule else None,
-        came_back_to=_short(referral.to, words) if checked.came_back else None, is_own=checked.is_own,
-        against=tuple(map(words.input, checked.against)), until_18=_until_18(edition, checked, words),
-        at_night=_at_night(edition, checked, referral, words),
-        from_one_of=_from_one_of(edition, checked, referral, words))
-
-
-def _until_18(edition, checked, words):
-    """Who receives until the near birthday, where that is not the unit that sends."""
-    stays = checked.verdict != FROM_18 or not checked.advice.rule or goes_on_until_18(edition, checked)
-    return None if stays else _short(checked.advice.decision.receiver, words)
-
-
-def _at_night(edition, checked, referral, words):
-    """Who answers now for what was reported to another, which receives such reports at other hours."""
-    decision = checked.advice.decision
-    is_there = checked.verdict != REPORTED or receives(edition, decision, referral.to)
-    return None if is_there else _short(decision.receiver, words)
-
-
-def _from_one_of(edition, checked, referral, words):
-    """The units of which one has sent it, where it is not known which, and that counts."""
-    found = held_by_sender(edition, referral.case, referral.to) if checked.verdict in (ASK, RETURNS) else ()
-    return tuple(_short(one, words) for one in found) if len(found) > 1 else ()
+        came_back_to=_short_or_none(checked.came_back and referral.to, words), is_own=checked.is_own,
+        against=tuple(map(words.input, checked.against)), is_protected=checked.is_protected,
+        until_18=_short_or_none(checked.until_18, words),
+        at_night=_short_or_none(checked.at_night, words),
+        from_one_of=tuple(_short(one, words) for one in checked.from_one_of))
 
 
 def _holder(checked, referral, words):
     holder = holder_of(checked, referral)
     return _short(holder, words) if holder else None
+
+
+def _birthday(checked, words):
+    return _short(checked.birthday.receiver, words) if checked.birthday else None
 
 
 def _birthdays(checked, words):
@@ -200,6 +195,10 @@ def _name(kind, words):
 def _short(kind, words):
     """A name as it stands in a sentence."""
     return Said(short_name(words, kind))
+
+
+def _short_or_none(kind, words):
+    return _short(kind, words) if kind else None
 
 
 def _desk(advice, now):
@@ -274,18 +273,23 @@ def _signs(edition, advice):
     return tuple(replace(told, text=one) if one else None for one in texts)
 
 
-def titles_of(edition, ids, language):
-    """The titles of sources by their ids; of those that are not known any more, none."""
-    known = (edition.ruleset.base.sources.get(one) for one in ids)
-    return tuple(filter(None, (text_of(one.title, language) for one in known if one)))
+def law_lines(edition, cited: Law, language):
+    """Laws that are cited by the ids of their sources; of those that are not known any more, none."""
+    known = edition.ruleset.base.sources
+    titles = ((text_of(known[one].title, language), section) for one, section in cited if one in known)
+    return tuple(LawLine(title, section) for title, section in titles if title)
 
 
 def _changes(edition, advice):
     """What of the case itself would lead elsewhere, were it different; not what only makes it unsure."""
     words = advice.words
     found = (one for one in advice.would_change if one.input not in NO_CHANGES and not _is_unsure(edition, advice, one))
-    return tuple(ChangeLine(words.input(one.input), one.new if one.input == AGE else words.value(one.input, one.new),
-                            words.unit(one.receiver)) for one in found)[:MOST_CHANGES]
+    return tuple(ChangeLine(words.input(one.input), _value(one, words), words.unit(one.receiver))
+                 for one in found)[:MOST_CHANGES]
+
+
+def _value(change, words):
+    return words.written_ages(change.new) if change.input == AGE else words.value(change.input, change.new)
 
 
 def _is_unsure(edition, advice, change):

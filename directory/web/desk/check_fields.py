@@ -6,6 +6,7 @@ from functools import partial
 from flask_babel import gettext as _
 from markupsafe import Markup
 
+from directory.ages import parse_age
 from directory.routing import Checked, Said, Words, clock_inputs
 from directory.routing.check import receivers_for
 from directory.routing.check_words import unit_name
@@ -65,7 +66,7 @@ def held_options(edition, asked: Asked, checked: Checked | None, language):
 def shown_as(name, one, words):
     """What stands in a field for the id that is meant."""
     if name == AGE:
-        return one
+        return words.age(parse_age(one))
     return {AREA: words.area, NEED: words.need}.get(name, lambda kind: unit_name(words, kind))(one)
 
 

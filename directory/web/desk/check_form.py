@@ -18,8 +18,11 @@ from directory.rules.model import FACTS, LEVEL, NEED, TRIED, UNKNOWN
 from directory.web.desk.typed import Reader, Trouble
 
 AREA, SENDER, TO, AGE, ACUTE, HAS, HELD = "area", "from", "to", "age", "acute", "has", "held"
-_YEARS = r"(?:(?P<years>\d{1,2})\s*(?:y|å|år|years?)?)?"
-_AGE = re.compile(rf"{_YEARS}[\s,]*(?:(?P<months>\d{{1,2}})\s*(?:m|mån|månad|månader|months?))?", re.IGNORECASE)
+_MONTHS = r"\s*(?:m|mån|månad|månader|months?)"
+_AGE = re.compile(  # only months that come after the word for years are the rest of an age in years
+    rf"(?P<years>\d{{1,2}})(?:\s*(?:y|å|år|years?)(?:[\s,]*(?P<rest>\d{{1,2}}){_MONTHS})?)?"
+    rf"|(?P<months>\d{{1,3}}){_MONTHS}",
+    re.IGNORECASE)
 
 MISSING = {AREA: say("Say where the child lives."), NEED: say("Say what it is about."),
            SENDER: say("Say who sends the referral.")}
@@ -133,9 +136,9 @@ class _Reader(Reader):
 
 
 def months_of(text):
-    """The months of an age as people write it: 9, 9y6m, 9 år 6 månader. None: it is no age."""
+    """The months of an age as people write it: 9, 9y6m, 9 år 6 månader, 18 mån. None: it is no age."""
     found = _AGE.fullmatch(text.strip())
-    if not found or not (found["years"] or found["months"]):
+    if not found:
         return None
-    years, months = int(found["years"] or 0), int(found["months"] or 0)
-    return years * MONTHS + months if months < MONTHS or not found["years"] else None
+    years, rest, months = (int(found[name] or 0) for name in ("years", "rest", "months"))
+    return years * MONTHS + rest + months if rest < MONTHS else None

@@ -8,16 +8,25 @@ from directory.access import DeskAccount
 from directory.editions import Edition
 from directory.journal import MOST_LISTED, shown_code
 from directory.routing import Said, acts_as, acts_for, kind_name, same_desk, text_of
-from directory.routing.to_supply import item_of, to_supply
+from directory.routing.to_supply import asked_on, item_of, suppliers_of, to_supply
 from directory.web.desk.receipt import Due, area_name, words_of
 
 PAGE = "sida"  # the parameter that names the page
 
 
 @dataclass(frozen=True, slots=True)
+class Awaited:
+    """How many things a desk has asked for that are still to come, since which day, and from which units."""
+
+    count: int
+    since: str
+    suppliers: tuple[Said, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ListLine:
     """A question. `asked`: it waits for the desk's answer; else the desk holds it, and `waits_for` another to answer,
-    who then is to act by the day that is due.
+    who then is to act by the day that is due; `awaited` is what its holder has asked for.
     """
 
     bare: str
@@ -30,6 +39,7 @@ class ListLine:
     due: Due | None
     forget_on: str
     waits_for: Said | None
+    awaited: Awaited | None
 
     @property
     def is_late(self):
@@ -39,13 +49,14 @@ class ListLine:
 
 @dataclass(frozen=True, slots=True)
 class SupplyLine:
-    """A question whose holder has asked for `items` that the desk is to supply."""
+    """A question whose holder has asked for `items` that the desk is to supply, `since` a day."""
 
     bare: str
     code: str
     area: Said
     holder: Said
     items: tuple[Said, ...]
+    since: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +118,16 @@ def _supplied(edition, receipt, items, language):
     texts = tuple(item and text_of(item.text, language) or Said(one) for one, item in found)
     words = words_of(edition, receipt.area, language)
     return SupplyLine(receipt.code, shown_code(receipt.code), area_name(edition, receipt.area, language),
-                      kind_name(receipt.standing.holder, words), texts)
+                      kind_name(receipt.standing.holder, words), texts, asked_on(receipt, items).isoformat())
+
+
+def _awaited(edition, receipt, words):
+    """What the holder of a question has asked for; None where all of it has come."""
+    items = receipt.standing.awaited.split()
+    if not items:
+        return None
+    return Awaited(len(items), asked_on(receipt, items).isoformat(),
+                   tuple(kind_name(one, words) for one in suppliers_of(edition, receipt)))
 
 
 def _line(edition, desk, receipt, language, day):
@@ -118,4 +138,5 @@ def _line(edition, desk, receipt, language, day):
         kind_name(receipt.receiver, words), is_asked,
         kind_name(standing.holder, words) if standing.holder else None, standing.meeting is not None,
         Due(receipt.due.isoformat(), (receipt.due - day).days) if receipt.due else None, receipt.forget_on.isoformat(),
-        kind_name(standing.asked, words) if standing.asked and not is_asked else None)
+        kind_name(standing.asked, words) if standing.asked and not is_asked else None,
+        None if is_asked else _awaited(edition, receipt, words))

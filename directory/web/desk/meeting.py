@@ -10,26 +10,31 @@ from flask import g, render_template
 
 from directory import clock
 from directory.access import open_to_all
-from directory.journal.question import MEETING_DAYS
-from directory.routing import Checked, Referral, Said, check, held_before, said, text_of
+from directory.ages import Ages, parse_ages
+from directory.i18n import translator
+from directory.journal import Receipt
+from directory.journal.question import CALL_MEETING, MEETING_DAYS
+from directory.routing import (
+    GROWN, Checked, Referral, Said, Words, acting_kinds, check, held_before, needs_of, ruled_area, said, text_of)
 from directory.routing.check import ACUTE
-from directory.routing.check_words import consent_of, unit_name
+from directory.routing.check_words import Law, consent_at, consent_of, unit_name
+from directory.routing.elsewhere import names_area
 from directory.rules import UNSURE
 from directory.rules.desks import desks_of
 from directory.rules.model import MEETING
-from directory.i18n import translator
 from directory.web.desk.check import asked_now, check_page
-from directory.web.desk.check_answer import titles_of
+from directory.web.desk.check_answer import LawLine, law_lines
 from directory.web.desk.door import page
 from directory.web.frame import language
+from directory.web.kept import kept_answer
 
-PLAN_SOURCES = ("LAW-HSL", "LAW-SOL")  # 16 kap. 4 §, and 10 kap. 8 and 9 §§: what a plan holds, and who draws it up
-COORDINATOR_SOURCES = ("SEED-HUD",)  # chosen at the meeting, not by itself whoever called it
+PLAN: Law = (("LAW-HSL", "16 kap. 4 §"), ("LAW-SOL", "10 kap. 8–9 §§"))  # what it holds, and who draws it up
+COORDINATOR: Law = (("SEED-HUD", ""),)  # chosen at the meeting, not by itself whoever called it; agreed there alone
 
 
 @dataclass(frozen=True, slots=True)
 class Attends:
-    """A unit that must come, and why: calls, receives, asked, sends, meanwhile, also or before."""
+    """A unit that must come, and why: calls, receives, holds, asked, sends, meanwhile, also or before."""
 
     name: Said
     why: str
@@ -37,7 +42,9 @@ class Attends:
 
 @dataclass(frozen=True, slots=True)
 class MeetingPage:
-    """`calls` calls the meeting, None where nobody is named; it is held by `meet_by`."""
+    """`calls` calls the meeting, None where nobody is named; it is held by `meet_by`. `grown`: it is about somebody
+    who is of age.
+    """
 
     today: str
     meet_by: str
@@ -49,8 +56,9 @@ class MeetingPage:
     attends: tuple[Attends, ...]
     items: tuple[Said, ...]
     consent: str
-    law: tuple[Said, ...]
-    agreed: tuple[Said, ...]
+    grown: bool
+    law: tuple[LawLine, ...]
+    agreed: tuple[LawLine, ...]
     edition: str
 
 
@@ -74,37 +82,85 @@ def meeting_page(edition, checked: Checked, referral: Referral, *, held, place, 
 
     :param held: the kinds of unit that have held the question
     """
-    advice, words = checked.advice, checked.advice.words
-    receiver = advice.decision.receiver
-    calls = checked.caller
-    translate = translator(words.language)
+    advice, words, months = checked.advice, checked.advice.words, referral.case.months
+    receiver, calls = advice.decision.receiver, checked.caller
     return MeetingPage(
         day.isoformat(), (day + timedelta(MEETING_DAYS)).isoformat(), words.need(referral.case.need),
         Said(words.area(place)) if place else None, advice.rule.id if advice.rule else "",
         _name(calls, words) if calls else None,
         None if receiver == MEETING or advice.decision.gate == UNSURE else _name(receiver, words),
-        _attend(edition, checked, referral, calls=calls, held=held),
+        _attend(edition, referral.case.area, _called(edition, checked, referral, held), words),
         tuple(filter(None, (text_of(one.item.text, words.language) for one in checked.missing))),
-        consent_of(checked).text(translate), titles_of(edition, PLAN_SOURCES, words.language),
-        titles_of(edition, COORDINATOR_SOURCES, words.language), edition.id)
+        consent_of(checked).text(translator(words.language)), months is not None and months >= GROWN,
+        law_lines(edition, PLAN, words.language), _agreed(edition, place, words.language), edition.id)
 
 
-def _attend(edition, checked, referral, *, calls, held):
-    """Who must come, each desk once, whoever calls first."""
-    desk_of, found = desks_of(edition.ruleset.areas[referral.case.area]).of, []  # a school beside its pupil health
-    for kind, why in _called(checked, referral, calls, held):
+def kept_meeting_page(edition, receipt: Receipt, language, *, day: date):
+    """The sheet for a question that was kept, on a day: who has to do with it by now, and when it is to be held.
+    """
+    kept, standing, ages = kept_answer(receipt.answer, language), receipt.standing, parse_ages(receipt.ages)
+    words = Words(edition.catalogue, language, ruled_area(edition, receipt.area).units)
+    calls, decided = _caller(receipt, kept), bool(kept.rule) and not kept.open
+    sender, to, _ = receipt.opening
+    called = [(calls, "calls"), *([(kept.receiver, "receives")] if decided else ()), (standing.holder, "holds"),
+              (standing.asked, "asked"), (sender, "sends"), (to, "asked"), *((one, "before") for one in standing.held),
+              *_beside(edition, receipt.area, ages, [(one.kind, "meanwhile") for one in kept.meanwhile])]
+    return MeetingPage(
+        day.isoformat(), (standing.meeting or day + timedelta(MEETING_DAYS)).isoformat(),
+        ", ".join(words.need(one) for one in needs_of(receipt.answer)), Said(words.area(receipt.area)), kept.rule,
+        _name(calls, words) if calls else None, kept.name if decided else None,
+        _attend(edition, receipt.area, called, words), tuple(one.text for one in kept.items),
+        consent_at(ages)[0].text(translator(language)), ages.first >= GROWN, law_lines(edition, PLAN, language),
+        _agreed(edition, receipt.area, language), receipt.edition)
+
+
+def _caller(receipt, kept):
+    """Who called the meeting, else who is to: whom the rules name, else the unit that the question came to."""
+    standing = receipt.standing
+    if standing.meeting:
+        return next(one.by for one in reversed(receipt.steps) if one.kind == CALL_MEETING)
+    if standing.meets:
+        return kept.holder
+    return standing.holder if standing.handed else standing.asked or standing.holder or kept.holder
+
+
+def _agreed(edition, place, language):
+    """What is agreed on the coordinator, where that is agreed of a place."""
+    return tuple(one for one in law_lines(edition, COORDINATOR, language)
+                 if names_area(edition, place, one.title.text))
+
+
+def _attend(edition, area, called, words):
+    """Who must come, each desk once, whoever calls first.
+
+    :param called: pairs of kind of unit and why, in order
+    """
+    desk_of, found = desks_of(ruled_area(edition, area)).of, []  # a school beside its pupil health
+    for kind, why in called:
         if kind and kind != MEETING and not any(desk_of(kind) == desk_of(other) for other, _ in found):
             found.append((kind, why))
-    return tuple(Attends(_name(kind, checked.advice.words), why) for kind, why in found)
+    return tuple(Attends(_name(kind, words), why) for kind, why in found)
 
 
-def _called(checked, referral, calls, held):
+def _called(edition, checked, referral, held):
     """The kinds of unit that have to do with the question, and why, in order."""
-    decision, rule = checked.advice.decision, checked.advice.rule
+    decision, rule, months = checked.advice.decision, checked.advice.rule, referral.case.months
     receives = () if decision.gate == UNSURE else (decision.holder, decision.receiver)  # it answers until more is known
     beside = rule and (*((one.unit, "meanwhile") for one in rule.alongside), *((one, "also") for one in rule.also))
-    return [(calls, "calls"), *((one, "receives") for one in receives), (referral.to, "asked"),
-            *((one, "sends") for one in checked.senders[:1]), *((one, "before") for one in held), *(beside or ())]
+    ages = None if months is None else Ages(months, months)
+    return [(checked.caller, "calls"), *((one, "receives") for one in receives), (referral.to, "asked"),
+            *((one, "sends") for one in checked.senders[:1]), *((one, "before") for one in held),
+            *_beside(edition, referral.case.area, ages, beside or ())]
+
+
+def _beside(edition, area, ages, called):
+    """Those of `called` that somebody can come from, and that take somebody of the ages, None: they are not known."""
+    units, acting = ruled_area(edition, area).units, acting_kinds(edition, area)
+    return [(one, why) for one, why in called if one in acting and _takes(units[one], ages)]
+
+
+def _takes(unit, ages):
+    return not ages or unit.ages is None or unit.ages.common(ages) is not None
 
 
 def _name(kind, words):

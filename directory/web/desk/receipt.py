@@ -12,11 +12,10 @@ from directory.journal import Receipt
 from directory.routing import (
     Said, Words, kind_name, led_to, may_ask_for, place_of, ruled_area, said, same_desk, still_says, text_of)
 from directory.rules.model import MEETING
-from directory.web.askers import ASKERS
 from directory.web.careful_card import careful_card
 from directory.web.contacts import UnitCard
 from directory.web.desk.steps import Choices, StepForm, step_form
-from directory.web.kept import Kept, KeptItem, case_of, kept_answer
+from directory.web.kept import Kept, KeptItem, kept_answer
 from directory.web.standing import Stands, stands, whose
 
 
@@ -73,8 +72,8 @@ class ReceiptPage:
     """`today`: the receivers that the rules name now, none where they say nothing; `changed`: it is another than then.
 
     `sender` put the question `to` a unit; None: a family, and whoever it is to contact first. `bare`: the code in an
-    address. `duties`: who goes on doing what meanwhile. `sheet`: what the sheet of the joint meeting is asked for with.
-    `own`: the unit that the desk which is signed in acts as. `awaited`: what was asked for and has not come yet.
+    address. `duties`: who goes on doing what meanwhile. `own`: the unit that the desk which is signed in acts as.
+    `awaited`: what was asked for and has not come yet.
     """
 
     bare: str
@@ -96,7 +95,6 @@ class ReceiptPage:
     contact: Contact
     steps: tuple[StepLine, ...]
     acting: Acting
-    sheet: tuple[tuple[str, str], ...]
     own: Said | None
     awaited: tuple[Said, ...]
 
@@ -115,7 +113,7 @@ def receipt_page(edition: Edition, receipt: Receipt, language, *, day: date, cop
         tuple(kind_name(one, words) for one in today), stands(standing, words, receiver=kept.holder, day=day),
         Due(receipt.due.isoformat(), (receipt.due - day).days) if receipt.due and receipt.is_open else None,
         _contact(edition, receipt.area, standing.asked or whose(standing, kept.holder), words, day),
-        tuple(_line(one, words, items) for one in receipt.steps), acting, _sheet(receipt), _own(acting.desk, words),
+        tuple(_line(one, words, items) for one in receipt.steps), acting, _own(acting.desk, words),
         _named_items(standing.awaited.split(), items))
 
 
@@ -165,13 +163,6 @@ def _contact(edition, area, kind, words, day):
         staff = careful_card(unit, words.language, day=day, audience=PROFESSIONALS)
         cards.append(replace(card, phones=staff.phones or card.phones))
     return Contact(kind_name(kind, words), tuple(cards))
-
-
-def _sheet(receipt):
-    """What is known of the question, as the form of a check has it."""
-    sender, to, *_ = receipt.opening
-    held = (("held", one) for one in receipt.standing.held if one != sender)
-    return (("area", receipt.area), ("from", sender or ASKERS[0]), ("to", to), *case_of(receipt.answer), *held)
 
 
 def _own(desk, words):

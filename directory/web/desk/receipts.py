@@ -14,6 +14,7 @@ from directory.web.desk.check import asked_now, check_page
 from directory.web.desk.door import desk, needs_desk, page, signed_in, the_desk
 from directory.web.desk.keeping import CHOSEN_SENDER, chosen_sender, keep_page, kinds_to_name, must_choose
 from directory.web.desk.list import PAGE, areas_of, kinds_of, list_page, page_in, supplies_of
+from directory.web.desk.meeting import kept_meeting_page
 from directory.web.desk.receipt import Acting, Copy, form_for, receipt_page
 from directory.web.desk.steps import CHANGED, CONFIRM, FULL, faults_of, read_step, step_of
 from directory.web.frame import address, language, service_address
@@ -101,6 +102,16 @@ def list_receipts():
 def receipt(code):
     """What was kept with a code, for whoever has it; for a desk that may act, what it may do."""
     return _with_journal(lambda session: _shown(_opened(session, code)))
+
+
+@page("/remiss/<code>/mote", "kept_meeting")
+def kept_meeting(code):
+    """The sheet of the joint meeting on what was kept with a code, as it stands by now."""
+    def shown(session):
+        known = _opened(session, code)
+        return render_template("desk_meeting.html", page=kept_meeting_page(g.edition, known, language(),
+                                                                           day=clock.today()))
+    return _with_journal(shown)
 
 
 @page("/remiss/<code>/steg", "take_step", ("GET", "POST"))

@@ -93,20 +93,28 @@ def step_form(receipt: Receipt, own, words: Words, *, choices: Choices, same_des
 
     :param own: the kind of unit that it is
     """
-    standing, right = receipt.standing, choices.right
+    standing, units = receipt.standing, _named(choices.units, words)
     items = tuple(one for one in choices.items if one.id not in standing.asked_for.split())
-    units = _named(choices.units, words)
     passes = standing.passes and not same_desk(standing.holder, own)
-    others = tuple(Target(one, name, journal.returns_to_holder(standing, one, same_desk), one == right,
-                          _is_for_grown(one, words)) for one, name in units if not same_desk(one, own))
+
+    def returns(kind):
+        return journal.returns_if_handed_over(standing, kind, by=own, same_desk=same_desk)
+
+    others = tuple(Target(one, name, returns(one), one == choices.right, _is_for_grown(one, words))
+                   for one, name in units if not same_desk(one, own))
     left = {*(() if items else (ASK_ONCE,)), *(() if others else (HAND_OVER,))}
     ends = tuple(one for one in journal.ends_for(standing, own, same_desk) if one not in left)
-    after_meeting = tuple(Target(one, name, False, one == (standing.holder or right), _is_for_grown(one, words))
-                          for one, name in units)
     asks = standing.handed and same_desk(standing.asked, own) and not same_desk(standing.holder, own)
-    return StepForm(ends, others, after_meeting if MEETING_HELD in ends else (), items, asks, len(receipt.steps),
+    after_meeting = _after_meeting(units, words, standing, choices.right) if MEETING_HELD in ends else ()
+    return StepForm(ends, others, after_meeting, items, asks, len(receipt.steps),
                     only=_why_only(standing, own, same_desk) if ends == (CALL_MEETING,) else "", passes=passes,
                     awaited=choices.awaited if RECEIVED in ends else ())
+
+
+def _after_meeting(units, words, standing, right):
+    """Whom a meeting may name: whoever has held the question may hold it again."""
+    chosen = standing.holder or right
+    return tuple(Target(one, name, False, one == chosen, _is_for_grown(one, words)) for one, name in units)
 
 
 def _why_only(standing, own, same_desk):
