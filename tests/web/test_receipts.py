@@ -29,7 +29,7 @@ def test_whoever_has_the_code_reads_what_was_said_who_holds_the_question_and_may
 
     assert "Pupil health service holds the question" in page.text
     assert "Has been asked Child and adolescent psychiatry (BUP)" in page.text
-    assert "adhd-school-first" in page.text and "Ages of the rule 6-17" in page.text
+    assert "adhd-school-first" in page.text and "Ages of the rule 6–17" in page.text
     assert ends_in(page) == [] and "Sign in with the key of your desk" in page.text
 
 

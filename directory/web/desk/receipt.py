@@ -107,7 +107,7 @@ def receipt_page(edition: Edition, receipt: Receipt, language, *, day: date, cop
     (sender, to, *_), (year, week) = receipt.opening, receipt.week.split("-W")
     items = {one.id: one.text for one in _items(edition, receipt, kept, language, day)}
     return ReceiptPage(
-        receipt.code, copy, area_name(edition, receipt.area, language), receipt.ages, year, week,
+        receipt.code, copy, area_name(edition, receipt.area, language), words.written_ages(receipt.ages), year, week,
         receipt.edition, _named(sender, words), _named(to, words), kept, kept.do or _way(edition, kept, language),
         tuple((kind_name(one.kind, words), one.text) for one in kept.meanwhile), today != (receipt.receiver,),
         tuple(kind_name(one, words) for one in today), stands(standing, words, receiver=kept.holder, day=day),
