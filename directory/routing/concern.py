@@ -1,11 +1,13 @@
 """What is to be reported to social services, whether a report has reached them, and what they send on themselves."""
 
-from directory.editions import Edition
+from directory.editions import Edition, Memory
 from directory.routing.from_18 import GROWN
 from directory.routing.same_desk import same_desk
 from directory.routing.senders import kinds_of_sender
 from directory.rules import Case, Decision
 from directory.rules.model import FACTS, NEED, PROTECTION, SAFETY
+
+_RECEIVES = Memory(most=20_000)
 
 
 def is_child(case: Case):
@@ -37,9 +39,12 @@ def _is_of_harm(edition, case):
 
 def receives_reports(edition: Edition, case: Case, kind):
     """Whether a kind of unit receives reports of concern, by day or by night."""
-    alike, area = same_desk(edition, case.area), edition.ruleset.areas[case.area]
-    rows = area.span(case.need, case.on).tables[PROTECTION].rows
-    return bool(kind) and any(row.mask and alike(kind, row.rule.to) for row in rows)
+    def receives():
+        alike, area = same_desk(edition, case.area), edition.ruleset.areas[case.area]
+        rows = area.span(case.need, case.on).tables[PROTECTION].rows
+        return any(row.mask and alike(kind, row.rule.to) for row in rows)
+
+    return bool(kind) and _RECEIVES.of(edition, (case.area, case.need, kind), receives, when=case.on)
 
 
 def sends_what_is_reported(edition: Edition, case: Case):

@@ -25,7 +25,7 @@ NO_UNIT_CALLED: Mapping[str, Say] = {
     "youth": say("child, boy, girl, son, daughter, young person, youth, pupil, self-referral, own application, self, "
                  "patient"),
     "other": say("neighbour, friend, acquaintance, relative")}
-MOST_NEAR = 6  # that are offered
+MOST_NEAR = 6  # that are offered, a family not among them
 ALIKE, SAME = 0.7, 0.88  # how alike two spellings are that may mean the same, and that do
 LONG_ENOUGH = 6  # letters of a spelling that may hold a slip and still be taken for the same
 _IN_BRACKETS = re.compile(r"\(([^()]*)\)")
@@ -68,8 +68,7 @@ def asker_meant(edition: Edition, area, text) -> Meant:
     meant = _meant(edition, text, spelled, ("agency", "role"))
     if meant.id or _folded(text) in spelled:
         return meant
-    units = [one for one in meant.near if one not in NO_UNIT]
-    return Meant(None, (*units[:MOST_NEAR - len(NO_UNIT)], *NO_UNIT))
+    return Meant(None, (*(one for one in meant.near if one not in NO_UNIT), *NO_UNIT))
 
 
 def area_meant(edition: Edition, text) -> Meant:

@@ -10,15 +10,16 @@ from directory.editions import Edition, Memory
 from directory.routing.journey import area_with_rules
 from directory.rules.desks import Desks, desks_of
 
-_DESKS = Memory()
+_DESKS = Memory(most=1_024)
 
 
 def same_desk(edition: Edition, area) -> Callable[[str, str], bool]:
     """A function that says it of two kinds of unit; for an area that is not known only the same kind is one desk."""
-    ruled = area_with_rules(edition, area)
-    if ruled is None:
-        return lambda one, other: one == other
-    return _DESKS.of(edition, ruled, lambda: one_desk(desks_of(edition.ruleset.areas[ruled])))
+    return _DESKS.of(edition, area, lambda: _in_area(edition, area_with_rules(edition, area)))
+
+
+def _in_area(edition, ruled):
+    return one_desk(desks_of(edition.ruleset.areas[ruled])) if ruled else str.__eq__
 
 
 def one_desk(desks: Desks) -> Callable[[str, str], bool]:

@@ -42,6 +42,8 @@ class Case:
 
     def but(self, sets):
         """The same case with other values; need and age among them."""
+        if not sets:
+            return self
         values = {**self.values, **{name: value for name, value in sets.items() if name not in (NEED, AGE)}}
         return replace(self, need=sets.get(NEED, self.need), months=sets.get(AGE, self.months), values=values)
 

@@ -78,7 +78,11 @@ def test_who_applies_for_itself_may_be_a_parent_or_the_child(edition):
 def test_a_family_can_be_chosen_last_where_a_sender_is_not_known(edition, text):
     near = asker_meant(edition, AREA, text).near
 
-    assert near[-3:] == ("guardian", "youth", "other") and len(near) <= MOST_NEAR
+    assert near[-3:] == ("guardian", "youth", "other") and len(near) <= MOST_NEAR + 3
+
+
+def test_a_family_among_the_choices_takes_the_place_of_no_profession(edition):
+    assert {"skolpsykolog", "bup_psykolog", "bvc_psykolog", "guardian"} <= {*asker_meant(edition, AREA, "psykolog").near}
 
 
 @pytest.mark.parametrize(("text", "senders"), [
