@@ -104,6 +104,7 @@ def check(edition: Edition, referral: Referral, *, language, held: Iterable[str]
     held, referral = tuple(held), replace(referral, case=case, said=referral.said | {*shown})
     advice = advise(edition.ruleset, case, catalogue=edition.catalogue, edition=edition.id, language=language,
                     explain=explain)
+    advice = _without_said(advice, told)
     decision, sender, birthday = advice.decision, sender_of(edition, case), on_the_birthday(edition, case)
     standing = opening_of(edition, decision, sender=sender, to=referral.to, before=held)
     came_back, reports = _came_back(edition, referral, standing), is_concern(edition, decision, to=referral.to)
@@ -129,6 +130,12 @@ def check(edition: Edition, referral: Referral, *, language, held: Iterable[str]
         until_18=until_18 or "", at_night=_at_night(edition, decision, referral, verdict=verdict),
         came_back=came_back, is_own=_is_theirs(edition, decision, sender, to=referral.to),
         against=against)
+
+
+def _without_said(advice, told):
+    """The advice without changes to what was said, where the rules judge a case as if it were not."""
+    changes = tuple(one for one in advice.would_change if told.values.get(one.input) != one.new)
+    return advice if len(changes) == len(advice.would_change) else replace(advice, would_change=changes)
 
 
 def _is_right(edition, referral, decision):

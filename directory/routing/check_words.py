@@ -99,6 +99,19 @@ def holder_of(checked: Checked, referral: Referral):
     return referral.to if checked.is_reported else whose(checked.standing)
 
 
+def belongs_to(checked: Checked):
+    """The kind of unit that the question is for. What nothing but protection decides stays with those of social
+    services who sent it, whoever of them answers at this hour.
+    """
+    decision = checked.advice.decision
+    return checked.senders[0] if stays_with_sender(checked) else decision.receiver
+
+
+def stays_with_sender(checked: Checked):
+    """Whether social services sent what nothing but protection decides."""
+    return checked.verdict == ASK and checked.advice.decision.gate == PROTECTION
+
+
 def consent_of(checked: Checked):
     """What to think of with consent in a case."""
     return consent_and_law(checked)[0]
@@ -126,7 +139,7 @@ def words_for(checked: Checked, referral: Referral):
     advice, words = checked.advice, checked.advice.words
     decision = advice.decision
     return {
-        "language": words.language, "receiver": short_name(words, decision.receiver),
+        "language": words.language, "receiver": short_name(words, belongs_to(checked)),
         "holder": short_name(words, decision.holder),
         "caller": short_name(words, checked.caller) if checked.caller else "",
         "to": short_name(words, referral.to) if referral.to else "",

@@ -381,6 +381,7 @@ def test_what_social_services_send_on_is_judged_by_the_ordinary_rules(ask):
     assert (checked.verdict, checked.advice.decision.gate) == ("wrong", "rules")
     assert checked.is_protected and not checked.is_concern and HAND_OVER in checked.ends
     assert ask(case | {"from": "skola"}, "bup").verdict == "report"
+    assert "facts.harm_suspected" not in {one.input for one in checked.advice.would_change}
 
 
 def test_a_group_of_managers_holds_no_question(edition):

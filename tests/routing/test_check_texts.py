@@ -187,6 +187,16 @@ def test_social_services_need_not_report_to_themselves_at_any_hour(edition, ask,
 
 
 @pytest.mark.parametrize("hours", ["yes", "no"])
+def test_what_only_protection_decides_is_said_to_stay_with_those_of_social_services_who_sent_it(edition, ask, hours):
+    case = {**REPORTED, "need": "vald", "from": "soc_mottag", "facts": {"out_of_hours": hours}}
+    checked, referral = ask(case, "bup")
+    texts = copy_texts(edition, checked, referral, day=DAY)
+
+    assert checked.verdict == "ask" and checked.senders[0] == "soc_mottag"
+    assert all("Social services" in one and "duty" not in one for one in (verdict_line(checked, referral), texts.journal))
+
+
+@pytest.mark.parametrize("hours", ["yes", "no"])
 def test_who_receives_reports_thanks_another_that_does_at_any_hour(edition, ask, hours):
     case = REPORTED | {"from": "socialjour", "facts": {"out_of_hours": hours}}
 

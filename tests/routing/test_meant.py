@@ -82,7 +82,9 @@ def test_a_family_can_be_chosen_last_where_a_sender_is_not_known(edition, text):
 
 
 def test_a_family_among_the_choices_takes_the_place_of_no_profession(edition):
-    assert {"skolpsykolog", "bup_psykolog", "bvc_psykolog", "guardian"} <= {*asker_meant(edition, AREA, "psykolog").near}
+    near = asker_meant(edition, AREA, "psykolog").near
+
+    assert {"skolpsykolog", "bup_psykolog", "bvc_psykolog", "guardian"} <= {*near}
 
 
 @pytest.mark.parametrize(("text", "senders"), [

@@ -12,7 +12,8 @@ from directory.routing import (
 from directory.routing.check import ACUTE, FROM_18
 from directory.routing.check_texts import CopyTexts
 from directory.routing.check_words import (
-    SUPPLIERS, Law, consent_and_law, holder_of, short_name, supplier_name, unit_name, verdict_line)
+    SUPPLIERS, Law, belongs_to, consent_and_law, holder_of, short_name, stays_with_sender, supplier_name, unit_name,
+    verdict_line)
 from directory.routing.receipt_of import who_is_asked_when_unsure
 from directory.rules import UNSURE, decide
 from directory.rules.model import AGE, LEVEL, NEED
@@ -98,7 +99,7 @@ class CheckAnswer:
     passes: bool
     by_referral: bool
     desk: Desk
-    do: Said
+    do: Said | None
     danger: bool
     is_concern: bool
     keeps: bool
@@ -142,8 +143,8 @@ def check_answer(edition, checked: Checked, referral: Referral, *, now: datetime
     consent, law = consent_and_law(checked)
     return CheckAnswer(
         verdict=checked.verdict, line=verdict_line(checked, referral), receiver=_name(receiver, words),
-        unit=_short(receiver, words), holder=_holder(checked, referral, words), passes=checked.standing.passes,
-        by_referral=checked.by_referral, desk=_desk(advice, now), do=_do(advice, language),
+        unit=_short(belongs_to(checked), words), holder=_holder(checked, referral, words), passes=checked.standing.passes,
+        by_referral=checked.by_referral, desk=_desk(advice, now), do=None if stays_with_sender(checked) else _do(advice, language),
         danger=checked.verdict == ACUTE or checked.is_concern, is_concern=checked.is_concern,
         keeps=may_be_kept(advice, has_unit=has_unit), rule=_rule_line(edition, advice, day),
         items=_items(checked, words), signers=tuple(_name(one, words) for one in checked.signers), signs=signs,
