@@ -17,13 +17,12 @@ MOST_BETWEEN = 3  # words that tell nothing, between two of a phrase: "svalt en 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """A need, and the places of its words in the text, from 0. `alone`: no other word of the text tells anything.
-    `everyday`: its words are said when nothing is wrong too.
+    """A need, and the places of its words in the text, from 0. `everyday`: its words are said when nothing is
+    wrong too.
     """
 
     need: str
     at: frozenset[int]
-    alone: bool
     everyday: bool
 
 
@@ -39,12 +38,18 @@ def standing(index: Index, text):
     """
     asked = words(text[:MOST_LETTERS])
     stems = tuple(map(index.stem, asked))
-    found = [Standing(need, frozenset(at), _is_alone(at, asked), _is_everyday(need, own, asked[at[0]:at[-1]]))
+    found = [Standing(need, frozenset(at), _is_everyday(need, own, asked[at[0]:at[-1]]))
              for need, own in _phrases(index) if (at := _places(own, asked, stems, index))]
     first: dict[str, Standing] = {}
     for one in sorted(found, key=lambda one: (-len(one.at), one.everyday)):
         first.setdefault(one.need, one)
     return tuple(one for one in first.values() if not any(one.at < other.at for other in first.values()))
+
+
+def tell_all(stands, text):
+    """Whether no word of a text but those of its phrases tells anything."""
+    told = set().union(*(range(min(one.at), max(one.at) + 1) for one in stands))
+    return all(at in told or word in language().beside for at, word in enumerate(words(text[:MOST_LETTERS])))
 
 
 @cache
@@ -73,11 +78,6 @@ def _phrases(index):
             yield index.entries[phrase.entry].id, phrase.words
     for need, phrases in said_whole().items():
         yield from ((need, one) for one in phrases if need in needs)
-
-
-def _is_alone(at, asked):
-    around = (*asked[:at[0]], *asked[at[-1] + 1:])  # what stands between tells nothing, or the phrase would not stand
-    return all(word in language().beside for word in around)
 
 
 def _places(own, asked, stems, index):

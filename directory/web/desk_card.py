@@ -9,6 +9,7 @@ from directory.web.contacts import UnitCard
 
 MUNICIPALITY = "kommun"  # the organization in the catalogue whose units a municipality's switchboard knows
 KNOWS_CARE = "1177"  # who knows the units of a region: their agency, and their number
+ASSOCIATION = "civilsamhalle"  # the organization of whoever owes nobody anything
 REGION, POLICE = "region", "polis"  # the organization whose units 1177 knows; the agency with a number of its own
 ITS_OWN_WORDS = ("sv", "ll", "en")  # languages in which no name of a unit is followed by its translation
 _BRACKET = re.compile(r"\s*\(([^)]*)\)$")
@@ -21,7 +22,7 @@ class Desk:
 
     `ring`: where there is danger and no number that can be rung, whom to ring instead: municipality, 1177, police.
     `by_day`: whether offices are open now; None: that is not known. `twin`: `called` in Swedish, where nobody has
-    reviewed the page's language.
+    reviewed the page's language. `is_public`: who runs it owes an interpreter.
     """
 
     name: Said
@@ -34,6 +35,7 @@ class Desk:
     sample: bool = False
     called: Said | None = None
     by_day: bool | None = None
+    is_public: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +87,12 @@ def whom_to_ring(kind, words):
         return "police"
     is_municipal = agency and MUNICIPALITY in agency.organization and REGION not in agency.organization
     return "municipality" if is_municipal else KNOWS_CARE
+
+
+def is_public(kind, words):
+    """Whether municipality, region or state run a kind of unit, which then owe an interpreter; associations do not."""
+    agency = _agency_of(kind, words)
+    return agency is None or ASSOCIATION not in agency.organization
 
 
 def _agency_of(kind, words):

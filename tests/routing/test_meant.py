@@ -100,7 +100,8 @@ def test_psychiatry_alone_may_be_that_for_children_or_for_adults(edition):
     assert unit_meant(edition, AREA, "psykiatrin").near == ("bup", "vuxenpsykiatri")
 
 
-@pytest.mark.parametrize(("text", "need"), [("kissar", "enures"), ("bajsar", "enures"), ("kisar", "syn")])
+@pytest.mark.parametrize(("text", "need"), [
+    ("kissar", "enures"), ("bajsar", "enures"), ("kisar", "syn"), ("sömnsvårigheter", "somn")])
 def test_words_that_differ_by_a_letter_are_not_taken_for_each_other(edition, text, need):
     assert need_meant(edition, text).id == need
 

@@ -12,7 +12,7 @@ from directory.i18n import END, FROM_THE_LEFT, translator
 from directory.web.public.pages import words_to
 from tests.doors import GIVEN, Page, ask
 
-ORDER = ["Do this", "Say this", "What happens then", "Good to have ready",
+ORDER = ["Do this", "Say this", "What happens then", "Interpreter",
          "If they say that you have called the wrong place", "Save this with a code",
          "One more question can change the answer", "If it is not enough",
          "This goes on in the meantime", "These may also help",
@@ -55,7 +55,29 @@ def test_the_parts_of_an_answer_stand_in_the_order_in_which_they_are_needed(clie
 
     found = re.findall(r"<(?:h2|h3|summary)[^>]*>(.*?)(?: <bdi|</)", main)
     assert [one for one in found if one in ORDER] == ORDER
-    assert main.index("Good to have ready") < main.index("right to an interpreter") < main.index("wrong place")
+
+
+def test_within_how_many_days_and_by_whom_one_is_taken_on_is_said_of_the_receiver_and_not_of_the_way_there(client):
+    sent_on = {"place": "danderyd", "age": "teen", "development": "koncentration_adhd", "tried": "both"}
+
+    page = Page(ask(client, prefix="/en", **sent_on))
+
+    (name,) = re.findall(r"They send the question on to (.*?)\. You do not", page.text)
+    assert page.words_of("h1").startswith("Contact first: Pupil health") and name.startswith("Paediatric clinic")
+    assert f"{name} is to take you on within 90 days of getting the question. The law says so." in page.text
+
+
+def test_only_whom_the_public_runs_is_said_to_owe_an_interpreter(client):
+    crime = {"place": "goteborg", "age": "teen", "matter": "hemma_vald", "home": "brottsoffer", "development": None}
+    owed = "You have the right to an interpreter."
+
+    helped, public = Page(ask(client, prefix="/en", **crime)), Page(ask(client, prefix="/en"))
+
+    assert owed in public.text and owed not in helped.text and "Ask for an interpreter" in helped.text
+
+
+def test_what_to_have_ready_has_its_heading_where_there_is_something(client):
+    assert "Good to have ready" not in Page(ask(client, prefix="/en", **WORRY)).text
 
 
 def test_where_nobody_promises_to_help_on_the_page_still_says_what_to_answer(client):

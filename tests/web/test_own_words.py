@@ -68,7 +68,8 @@ def test_words_that_may_mean_danger_are_met_with_112_and_with_a_choice(client, w
 
 @pytest.mark.parametrize(("words", "first"), [
     ("svimmar", "akut_fara_liv"), ("pratar om döden", "suicidtankar"), ("jag orkar inte mer", "suicidtankar"),
-    ("rädd för pappa", "vald"), ("jag är rädd för min kille", "vald")])
+    ("rädd för pappa", "vald"), ("jag är rädd för min kille", "vald"), ("hon är rädd för sin pappa", "vald"),
+    ("koncentrationssvårigheter och säger att han inte vill leva", "suicidtankar"), ("has taken pills", "forgiftning")])
 def test_the_gravest_that_words_may_mean_stands_first_among_the_choices(client, words, first):
     page, _ = found_for(client, words)
 
@@ -77,12 +78,22 @@ def test_the_gravest_that_words_may_mean_stands_first_among_the_choices(client, 
 
 @pytest.mark.parametrize(("words", "first", "beside"), [
     ("han pratar inte trots att han är tre", "sprak_tal", "suicidtankar"), ("han sover aldrig", "somn", "omsorgssvikt"),
+    ("treåring pratar nästan inget", "selektiv_mutism", "sprak_tal"),
+    ("mitt barn sover inte på nätterna", "somn", "somn"),
+    ("min son vägrar gå till skolan sen i höstas", "skolfranvaro", "suicidtankar"),
+    ("BUP säger att vi ska till vårdcentralen", "samverkan_fastnat", "samverkan_fastnat"),
     ("ont i tanden", "tand", "tand_akut"), ("hon äter ingenting längre", "matvagran", "omsorgssvikt"),
     ("min bror är sjuk", "somatik", "somatik")])
 def test_what_words_say_stands_before_a_danger_that_they_but_hint_at_which_is_offered_too(client, words, first, beside):
     page, _ = found_for(client, words)
 
     assert needs_on(page)[0] == first and beside in needs_on(page)
+
+
+def test_two_dangers_in_the_same_words_lead_to_the_one_that_is_said_plainly(client):
+    page, where = found_for(client, "hon har druckit för mycket och går inte att väcka")
+
+    assert "/last/" in where and "SOS Alarm" in page.words_of("h1")
 
 
 def test_words_that_nobody_understands_are_answered_with_112_too(client):
@@ -301,7 +312,11 @@ def test_words_of_which_only_a_part_means_danger_are_asked_about_below_112(clien
     ("jag har svalt en massa alvedon", "forgiftning"), ("ho har tagit 20 alvedon", "forgiftning"),
     ("ska skjuta någon i skolan", "akut_hot"), ("min son är borta sedan igår", "forsvunnen"),
     ("barnet andas konstigt", "akut_fara_liv"), ("pappa dödar oss", "akut_hot"), ("farsan spöar mig", "vald"),
-    ("styvfar kommer in till mig på natten", "sexuella_overgrepp"), ("he is beating me", "vald")])
+    ("styvfar kommer in till mig på natten", "sexuella_overgrepp"), ("he is beating me", "vald"),
+    ("min kille tvingar mig till sex", "sexuella_overgrepp"),
+    ("min styvfar tar på mig på natten", "sexuella_overgrepp"),
+    ("de ska skicka mig till somalia i sommar", "hedersvald"), ("jag är rädd för min bror", "vald"),
+    ("jag är rädd att jag ska skaka min bebis", "vald"), ("min dotter ritsar sig i armarna", "sjalvskada")])
 def test_everyday_words_for_danger_and_harm_are_understood_first_of_all(edition, words, need):
     assert meant_by(edition, words)[0].needs[0] == need
 

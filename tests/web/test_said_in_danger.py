@@ -14,6 +14,7 @@ POISON = {"age": "small", "matter": "annat", "other": "forgiftning", **NOTHING_M
 MISSING = {"age": "teen", "matter": "annat", "other": "forsvunnen", **NOTHING_MORE}
 HIT = {"urgency": "harm", "age": "young", "matter": "hemma_vald", "home": "harmed", "harmed": "vald", **NOTHING_MORE}
 NOBODY_KNOWS = {"urgency": "today", "age": "school", "matter": "unknown", **NOTHING_MORE}
+NOW = {"urgency": "now", "age": "teen", "matter": None, **NOTHING_MORE}
 ALONE = {"place": "ange", "who": "youth", "age": "school", "matter": "hemma_vald", "home": "barn_som_anhorig",
          "everyday": "mostly", "development": None, "tried": None}
 
@@ -34,7 +35,11 @@ def do_of(client, **answers):
     ("guardian", POISON,
      "“Hello. Somebody has swallowed something poisonous. The child's age is 0–5 years. We need help now.”"),
     ("guardian", MISSING, "“Hello. I call about somebody who is missing. Their age is 13–15 years. We need help now.”"),
-    ("youth", NOBODY_KNOWS, "“Hello. My age is 6–12 years. I need help now.”")])
+    ("youth", NOBODY_KNOWS, "“Hello. My age is 6–12 years. I need help now.”"),
+    ("youth", NOW,
+     "“Hello. My age is 13–15 years. I am at … (say where you are). This has happened: … I need help now.”"),
+    ("guardian", NOW,
+     "“Hello. I am at … (say where you are). This has happened: … Their age is 13–15 years. We need help now.”")])
 def test_an_urgent_answer_gives_words_to_begin_the_call_with(client, who, answers, words):
     assert said_on(client, who=who, **answers) == words
 

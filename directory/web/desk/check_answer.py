@@ -143,8 +143,9 @@ def check_answer(edition, checked: Checked, referral: Referral, *, now: datetime
     consent, law = consent_and_law(checked)
     return CheckAnswer(
         verdict=checked.verdict, line=verdict_line(checked, referral), receiver=_name(receiver, words),
-        unit=_short(belongs_to(checked), words), holder=_holder(checked, referral, words), passes=checked.standing.passes,
-        by_referral=checked.by_referral, desk=_desk(advice, now), do=None if stays_with_sender(checked) else _do(advice, language),
+        unit=_short(belongs_to(checked), words), holder=_holder(checked, referral, words),
+        passes=checked.standing.passes, by_referral=checked.by_referral, desk=_desk(advice, now),
+        do=_do(checked, language),
         danger=checked.verdict == ACUTE or checked.is_concern, is_concern=checked.is_concern,
         keeps=may_be_kept(advice, has_unit=has_unit), rule=_rule_line(edition, advice, day),
         items=_items(checked, words), signers=tuple(_name(one, words) for one in checked.signers), signs=signs,
@@ -218,7 +219,11 @@ def _card(unit, language, now) -> UnitCard:
     return careful_card(unit, language, day=now.date(), now=now, **audience)
 
 
-def _do(advice, language):
+def _do(checked, language):
+    """How one gets to the receiver; nothing where whoever of social services sent the question has it already."""
+    advice = checked.advice
+    if stays_with_sender(checked):
+        return None
     ways = advice.words.catalogue.inputs["way"].values
     return text_of(advice.how.text, language) or said(ways.get(advice.how.way, {}), language) or Said(advice.how.way)
 

@@ -11,7 +11,7 @@ from directory.rules import UNSURE
 from directory.rules.model import SELF
 from directory.web.askers import STAFF, YOUTH
 from directory.web.contacts import NationalNumber, UnitCard, unit_card
-from directory.web.desk_card import Desk, Step, called, numbers_of, numbers_on, who_knows, whom_to_ring
+from directory.web.desk_card import Desk, Step, called, is_public, numbers_of, numbers_on, who_knows, whom_to_ring
 from directory.web.paper import Paper
 from directory.web.public.answer_also import Helper, also_help
 from directory.web.public.answer_danger import also_protect, call_now, danger_in, numbers_in_danger
@@ -275,7 +275,7 @@ def desk_of(kind, place: Place, words: Words, *, danger, now=None, who=None):
     ring = whom_to_ring(kind, words) if danger and not is_rung else None
     twin = None if words.language in REVIEWED else called(kind, replace(words, language=DEFAULT))
     return Desk(kind_name(kind, words), units, place.own, lost, ask, ring, twin, sample=_have_samples(units),
-                called=called(kind, words), by_day=office_hours(now) if now else None)
+                called=called(kind, words), by_day=office_hours(now) if now else None, is_public=is_public(kind, words))
 
 
 def _card(unit, language, *, danger, now, who):

@@ -11,6 +11,7 @@ from directory.web.public.answer_danger import GROWN, HARM_SUSPECTED, danger_in
 HARMED = "far_illa"  # the need whose words serve wherever somebody suspects harm
 HARMS = (HARMED, "omsorgssvikt", "vald", "sexuella_overgrepp", "hedersvald")
 SOCIAL_SERVICES = ("soc_mottag", "socialjour")
+SOS = "sos_112"
 TELL_OF = {  # by need: what a child or young person says of themselves, and what anybody else says
     "suicidtankar": (say("I think of dying."), say("I call about somebody who thinks of dying.")),
     "sjalvskada": (say("I hurt myself on purpose."), say("I call about somebody who hurts themselves on purpose.")),
@@ -30,9 +31,10 @@ TELL_OF = {  # by need: what a child or young person says of themselves, and wha
 NEVER_HOME = say("Say that nobody is to call home before you have talked.")
 PROTECTS = say("The staff must tell those who can protect you.")  # of a child; who is grown decides that themselves
 HELP_ME, HELP_US = say("I need help now.”"), say("We need help now.”")
+WHERE_AND_WHAT = say("I am at … (say where you are). This has happened: …")  # what 112 asks for first
 LISTEN = say("They listen and tell you what the next step is.")
 THEN = {  # by who takes the call
-    "sos_112": say("They ask what has happened and where you are. Do not hang up until they say so."),
+    SOS: say("They ask what has happened and where you are. Do not hang up until they say so."),
     "polis": say("They ask what has happened and where. They can reach both 112 and the social services on call."),
     "barnakut": say("There they look at the body first."), "akutmottagning": say("There they look at the body first."),
 }
@@ -53,8 +55,10 @@ def words_in_danger(advice: Advice, who):
     if not danger_in(advice):
         return None
     need, is_own = _told_of(advice), who == YOUTH
-    about = TELL_OF[need][0 if is_own else 1].key if need else None
-    return Saying(about, (HELP_ME if is_own else HELP_US).key)
+    about = TELL_OF[need][0 if is_own else 1] if need else None
+    if about is None and advice.decision.holder == SOS:
+        about = WHERE_AND_WHAT
+    return Saying(about and about.key, (HELP_ME if is_own else HELP_US).key)
 
 
 def _told_of(advice):

@@ -9,12 +9,13 @@ from directory.i18n import DEFAULT, tag
 from directory.routing import Said, said, text_of
 from directory.rules.model import NEED as NEED_INPUT
 from directory.rules.model import PROTECTION, SAFETY
-from directory.search import HoldsPersonalNumber, SearchQuery, as_spelt, find, read_query, standing
+from directory.search import HoldsPersonalNumber, SearchQuery, as_spelt, find, read_query, standing, tell_all
 from directory.web.askers import YOUTH
 from directory.web.contacts import UnitCard, unit_card
 
 MOST_NEEDS = 6  # that are offered
 PLAIN = 5.0  # score from which words say what they mean
+LIKELY = 4.0  # score from which what words mean comes before a danger that they but hint at
 LEAST_SAID = 2  # words that say a danger plainly: one alone ("tabletter", "borta") does not tell what has happened
 LEAST_BESIDE_HARM = {True: 0.5, False: 0.25}  # of the score of the best, where that is harm; by whether it is plain
 LEAST_OF_GRAVE = 0.3  # of the score of the best, for danger or harm to be offered beside what words rather mean
@@ -94,7 +95,7 @@ def _meant(edition, query: SearchQuery):
     hits = [one for one in found.hits if one.kind == "need"]
     first = [found.understood.need] if found.understood.need else []
     near = dict.fromkeys((*first, *(one.id for one in _near(edition, hits))))
-    plain = _said_plainly(edition, stands)
+    plain = _said_plainly(edition, stands, query)
     order = [*plain, *grave, *_said(stands, query, near), *_meant_plainly(edition, hits, near),
              *_gravest_first(edition, near)]
     needs = tuple(dict.fromkeys(order))[:MOST_NEEDS]
@@ -114,18 +115,18 @@ def _meant_plainly(edition, hits, near):
     """What the words plainly mean though no phrase of it stands in them, as a list of one at most: it comes before a
     danger that they but hint at.
     """
-    is_plain = hits and hits[0].score >= PLAIN
-    return [one for one in near if not _is_grave(edition, one)][:1] if is_plain else []
+    is_likely = hits and hits[0].score >= LIKELY
+    return [one for one in near if not _is_grave(edition, one)][:1] if is_likely else []
 
 
-def _said_plainly(edition, stands):
-    """The danger that words say and nothing beside it, as a list of one at most: no phrase of another need stands in
-    them, and they are not said when nothing is wrong.
+def _said_plainly(edition, stands, query):
+    """The danger that words say and nothing beside it, as a list of one at most: every phrase that stands in them means
+    danger, no other word tells anything, and one of the phrases is not said when nothing is wrong.
     """
-    said = stands[0] if len(stands) == 1 else None
-    if said is None or said.everyday or not said.alone or len(said.at) < LEAST_SAID:
+    plain = [one.need for one in stands if not one.everyday and len(one.at) >= LEAST_SAID]
+    if not plain or not all(_is_danger(edition, [one.need]) for one in stands) or not tell_all(stands, query.words):
         return []
-    return [said.need] if _is_danger(edition, [said.need]) else []
+    return plain[:1]
 
 
 def _near(edition, hits):
