@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from directory.ages import Ages
 from directory.editions import Edition, Memory
 from directory.journal.question import ACCEPT, Standing, has_held_and_is_asked
 from directory.routing.advise import Advice, advise
@@ -110,7 +109,7 @@ def check(edition: Edition, referral: Referral, *, language, held: Iterable[str]
     came_back, reports = _came_back(edition, referral, standing), is_concern(edition, decision, to=referral.to)
     verdict = _verdict(edition, referral, advice, came_back=came_back, held=held)
     until_18 = _until_18(edition, decision, standing, verdict=verdict)
-    items = _items(edition, referral, advice, verdict=verdict, birthday=birthday if until_18 == "" else None)
+    items = _items(edition, referral, advice, verdict=verdict, birthday=None if until_18 else birthday)
     present = tuple(one for one in items if one.id in referral.has)
     missing = tuple(needed(edition, case, one, advice) for one in items if one not in present)
     verdict = INCOMPLETE if verdict == RIGHT and missing else verdict
@@ -127,7 +126,7 @@ def check(edition: Edition, referral: Referral, *, language, held: Iterable[str]
         senders=kinds_of_sender(edition, case), may_sign=_may_sign(edition, case, advice), is_concern=reports,
         is_protected=is_protected(edition, told),
         from_one_of=_from_one_of(edition, referral, decision, verdict=verdict, came_back=came_back),
-        until_18=until_18 or "", at_night=_at_night(edition, decision, referral, verdict=verdict),
+        until_18=until_18, at_night=_at_night(edition, decision, referral, verdict=verdict),
         came_back=came_back, is_own=_is_theirs(edition, decision, sender, to=referral.to),
         against=against)
 
@@ -176,7 +175,7 @@ def _items(edition, referral, advice, *, verdict, birthday):
     """What the unit that it came to asks for where it should not have come there yet; else what its rule asks for."""
     if verdict in (ASK, RETURNS, ALSO) and referral.to:
         return _asked_by(edition, referral.case, referral.to)
-    items = items_of(birthday.row and birthday.row.rule if birthday else advice.rule)
+    items = items_of(birthday.row and birthday.row.rule if birthday and verdict == FROM_18 else advice.rule)
     applies = is_family(edition, referral.case) and advice.how.way != REMISS
     return tuple(one for one in items if not (applies and one.referral))
 
@@ -186,7 +185,7 @@ def _asked_by(edition, case, unit):
     more is tried, or its level is another. What is known of the child stays.
     """
     alike = same_desk(edition, case.area)
-    ages = edition.inputs.ages if case.months is None else Ages(case.months, case.months)
+    ages = case.ages or edition.inputs.ages
     known = {name: frozenset((value,)) for name, value in case.values.items()
              if name != LEVEL and not name.startswith(TRIED)}
     return tuple(asked_before(edition.ruleset.areas[case.area], case.need, takes=lambda to: alike(to, unit),
@@ -255,12 +254,11 @@ def _settled(edition, referral, advice):
 
 
 def _until_18(edition, decision, standing, *, verdict):
-    """Who receives until the near birthday; empty: the unit that has it, or nobody is known to; None: it has not come
-    to the unit from 18 on.
+    """Who receives until the near birthday, of what has come to the unit from 18 on; empty: the unit that has it, or
+    nobody is known to.
     """
-    if verdict != FROM_18:
-        return None
-    return "" if goes_on_until_18(edition, decision, standing.holder) or not decision.row else decision.receiver
+    stays = verdict != FROM_18 or not decision.row or goes_on_until_18(edition, decision, standing.holder)
+    return "" if stays else decision.receiver
 
 
 def _at_night(edition, decision, referral, *, verdict):

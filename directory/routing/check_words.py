@@ -124,8 +124,7 @@ def consent_and_law(checked: Checked):
         return REPORT_CAME if checked.is_reported else NO_CONSENT, REPORTS
     if checked.verdict == ACUTE and decision.gate != PROTECTION:
         return HELP_FIRST, ()
-    months = decision.case.months
-    return consent_at(None if months is None else Ages(months, months))
+    return consent_at(decision.case.ages)
 
 
 def consent_at(ages: Ages | None):

@@ -40,7 +40,7 @@ def holding_kinds(edition: Edition, area, *, ages: Ages | None = None):
     kinds = _HOLDING.of(edition, here.id, lambda: tuple(
         one for one in acting_kinds(edition, area)
         if one not in MANAGERS and not _levels(edition.catalogue, here.units[one]) <= ACUTE))
-    return kinds if ages is None else tuple(one for one in kinds if _takes(here.units[one], ages))
+    return kinds if ages is None else tuple(one for one in kinds if takes(here.units[one], ages))
 
 
 def can_hold(edition: Edition, area, kind, *, needs: Iterable[str], day: date, months=None):
@@ -52,7 +52,7 @@ def can_hold(edition: Edition, area, kind, *, needs: Iterable[str], day: date, m
     here = ruled_area(edition, area)
     if kind not in holding_kinds(edition, area):
         return False
-    if months is not None and not _takes(here.units[kind], Ages(months, GROWN if months in SOON_GROWN else months)):
+    if months is not None and not takes(here.units[kind], Ages(months, GROWN if months in SOON_GROWN else months)):
         return False
     is_authority = _levels(edition.catalogue, here.units[kind]) <= AUTHORITY
     return not is_authority or kind in _named(edition, here, needs, day)
@@ -102,8 +102,9 @@ def _agency(catalogue, unit):
     return catalogue.agencies.get(unit.id) or catalogue.agencies.get(unit.kind_of)
 
 
-def _takes(unit, ages):
-    return unit.ages is None or bool(unit.ages.common(ages))
+def takes(unit, ages: Ages | None):
+    """Whether a kind of unit takes somebody of some ages; None: they are not known."""
+    return unit.ages is None or ages is None or bool(unit.ages.common(ages))
 
 
 def _named(edition, here: Area, needs, day):

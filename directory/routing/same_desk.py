@@ -4,7 +4,7 @@ The rule files say it: `same_desk` of a layer, such as a school and its pupil he
 that both are bound to.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from directory.editions import Edition, Memory
 from directory.routing.journey import area_with_rules
@@ -20,6 +20,15 @@ def same_desk(edition: Edition, area) -> Callable[[str, str], bool]:
 
 def _in_area(edition, ruled):
     return one_desk(desks_of(edition.ruleset.areas[ruled])) if ruled else str.__eq__
+
+
+def one_of_each_desk(kinds: Iterable[str], alike: Callable[[str, str], bool]):
+    """Kinds of unit without those that are one desk with an earlier one."""
+    found: list[str] = []
+    for kind in kinds:
+        if not any(alike(kind, one) for one in found):
+            found.append(kind)
+    return tuple(found)
 
 
 def one_desk(desks: Desks) -> Callable[[str, str], bool]:

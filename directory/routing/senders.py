@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 
 from directory.editions import Edition, Memory
-from directory.routing.holds import holding_kinds
+from directory.routing.holds import holding_kinds, takes
 from directory.routing.referral import Referral
-from directory.routing.same_desk import same_desk
+from directory.routing.same_desk import one_of_each_desk, same_desk
 from directory.rules import Case
 from directory.rules.model import FAMILY, YOUTH
 
@@ -30,7 +30,7 @@ def possible_senders(edition: Edition, case: Case):
 
     kinds = _SENDERS.of(edition, (case.area, case.asker), holding)
     units = edition.ruleset.areas[case.area].units
-    return tuple(one for one in kinds if case.months is None or _takes(units[one], case.months)) or kinds
+    return tuple(one for one in kinds if takes(units[one], case.ages)) or kinds
 
 
 def one_of(kinds, alike):
@@ -40,11 +40,8 @@ def one_of(kinds, alike):
 
 def held_by_sender(edition: Edition, case: Case, to):
     """The units that may have held a question before it was sent to another, one of each desk."""
-    alike, found = same_desk(edition, case.area), []
-    for kind in possible_senders(edition, case) if to else ():
-        if not any(alike(kind, one) for one in (to, *found)):
-            found.append(kind)
-    return tuple(found)
+    kinds = possible_senders(edition, case) if to else ()
+    return one_of_each_desk((to, *kinds), same_desk(edition, case.area))[1:]
 
 
 def held_before(edition: Edition, referral: Referral, told: Iterable[str] = ()):
@@ -65,10 +62,6 @@ def kinds_of_asker(edition: Edition, area, asker):
 def is_family(edition: Edition, case: Case):
     """Whether a family, or the young person, asks."""
     return edition.inputs.group_of(case.asker) in (FAMILY, YOUTH)
-
-
-def _takes(unit, months):
-    return unit.ages is None or months in unit.ages
 
 
 def _kinds_of(edition, units, asker):

@@ -10,7 +10,7 @@ from directory.routing.acting import acts_as
 from directory.routing.holds import holding_kinds
 from directory.routing.journey import area_with_rules
 from directory.routing.may_ask_for import items_of
-from directory.routing.same_desk import same_desk
+from directory.routing.same_desk import one_of_each_desk, same_desk
 from directory.routing.senders import kinds_of_asker
 from directory.rules.model import Item
 
@@ -28,12 +28,8 @@ def to_supply(edition: Edition, desk: DeskAccount, receipt: Receipt) -> tuple[st
 
 def suppliers_of(edition: Edition, receipt: Receipt) -> tuple[str, ...]:
     """The kinds of unit that are to supply what is still to come, one of each desk; none where only a family can."""
-    alike, found = same_desk(edition, receipt.area), []
-    for item in dict.fromkeys(receipt.standing.awaited.split()):
-        for kind in _suppliers(edition, receipt, item):
-            if not any(alike(kind, one) for one in found):
-                found.append(kind)
-    return tuple(found)
+    kinds = (kind for item in receipt.standing.awaited.split() for kind in _suppliers(edition, receipt, item))
+    return one_of_each_desk(kinds, same_desk(edition, receipt.area))
 
 
 def asked_on(receipt: Receipt, items):

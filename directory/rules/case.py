@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from directory.ages import NotAnAge, parse_age
+from directory.ages import Ages, NotAnAge, parse_age
 from directory.days import parse_day
 from directory.errors import CaseRefused
 from directory.findings import Say, names, say
@@ -39,6 +39,11 @@ class Case:
     values: Mapping[str, str]
     asker: str
     on: date
+
+    @property
+    def ages(self):
+        """The age as a range, or None where it is not known."""
+        return None if self.months is None else Ages(self.months, self.months)
 
     def but(self, sets):
         """The same case with other values; need and age among them."""

@@ -5,7 +5,6 @@ from typing import Any
 from flask import current_app, g, url_for
 
 from directory import clock, journal
-from directory.ages import Ages
 from directory.api.answers import answer
 from directory.api.desk_key import the_desk
 from directory.api.fields import Several
@@ -109,8 +108,8 @@ def _draft(raw):
     case = case.but(known_by_time(raw, case))
     faults = [] if case.on == clock.today() else [CaseFault(DAY, say("What is kept is today's answer."))]
     asked = kinds_to_ask(g.edition, case.area, case.need, is_sent=bool(who["sender"]), day=case.on)
-    ages = None if case.months is None else Ages(case.months, case.months)
-    faults += [*_unfit(who, ("sender",), holding_kinds(g.edition, case.area, ages=ages)), *_unfit(who, ("to",), asked),
+    senders = holding_kinds(g.edition, case.area, ages=case.ages)
+    faults += [*_unfit(who, ("sender",), senders), *_unfit(who, ("to",), asked),
                *_unfit(who, ("held",), kinds_in(g.edition, case.area))]
     if faults:
         raise CaseRefused(tuple(faults))

@@ -143,7 +143,7 @@ def check_answer(edition, checked: Checked, referral: Referral, *, now: datetime
     consent, law = consent_and_law(checked)
     return CheckAnswer(
         verdict=checked.verdict, line=verdict_line(checked, referral), receiver=_name(receiver, words),
-        unit=_short(belongs_to(checked), words), holder=_holder(checked, referral, words),
+        unit=_short(belongs_to(checked), words), holder=_short_or_none(holder_of(checked, referral), words),
         passes=checked.standing.passes, by_referral=checked.by_referral, desk=_desk(advice, now),
         do=_do(checked, language),
         danger=checked.verdict == ACUTE or checked.is_concern, is_concern=checked.is_concern,
@@ -164,11 +164,6 @@ def check_answer(edition, checked: Checked, referral: Referral, *, now: datetime
         until_18=_short_or_none(checked.until_18, words),
         at_night=_short_or_none(checked.at_night, words),
         from_one_of=tuple(_short(one, words) for one in checked.from_one_of))
-
-
-def _holder(checked, referral, words):
-    holder = holder_of(checked, referral)
-    return _short(holder, words) if holder else None
 
 
 def _birthday(checked, words):

@@ -10,7 +10,7 @@ from flask import g, render_template
 
 from directory import clock
 from directory.access import open_to_all
-from directory.ages import Ages, parse_ages
+from directory.ages import parse_ages
 from directory.i18n import translator
 from directory.journal import Receipt
 from directory.journal.question import CALL_MEETING, MEETING_DAYS
@@ -19,8 +19,9 @@ from directory.routing import (
 from directory.routing.check import ACUTE
 from directory.routing.check_words import Law, consent_at, consent_of, unit_name
 from directory.routing.elsewhere import names_area
+from directory.routing.holds import takes
+from directory.routing.same_desk import one_of_each_desk, same_desk
 from directory.rules import UNSURE
-from directory.rules.desks import desks_of
 from directory.rules.model import MEETING
 from directory.web.desk.check import asked_now, check_page
 from directory.web.desk.check_answer import LawLine, law_lines
@@ -135,32 +136,28 @@ def _attend(edition, area, called, words):
 
     :param called: pairs of kind of unit and why, in order
     """
-    desk_of, found = desks_of(ruled_area(edition, area)).of, []  # a school beside its pupil health
+    reasons: dict = {}
     for kind, why in called:
-        if kind and kind != MEETING and not any(desk_of(kind) == desk_of(other) for other, _ in found):
-            found.append((kind, why))
-    return tuple(Attends(_name(kind, words), why) for kind, why in found)
+        if kind and kind != MEETING:
+            reasons.setdefault(kind, why)
+    kinds = one_of_each_desk(reasons, same_desk(edition, area))  # a school beside its pupil health
+    return tuple(Attends(_name(one, words), reasons[one]) for one in kinds)
 
 
 def _called(edition, checked, referral, held):
     """The kinds of unit that have to do with the question, and why, in order."""
-    decision, rule, months = checked.advice.decision, checked.advice.rule, referral.case.months
+    decision, rule = checked.advice.decision, checked.advice.rule
     receives = () if decision.gate == UNSURE else (decision.holder, decision.receiver)  # it answers until more is known
     beside = rule and (*((one.unit, "meanwhile") for one in rule.alongside), *((one, "also") for one in rule.also))
-    ages = None if months is None else Ages(months, months)
     return [(checked.caller, "calls"), *((one, "receives") for one in receives), (referral.to, "asked"),
             *((one, "sends") for one in checked.senders[:1]), *((one, "before") for one in held),
-            *_beside(edition, referral.case.area, ages, beside or ())]
+            *_beside(edition, referral.case.area, referral.case.ages, beside or ())]
 
 
 def _beside(edition, area, ages, called):
     """Those of `called` that somebody can come from, and that take somebody of the ages, None: they are not known."""
     units, acting = ruled_area(edition, area).units, acting_kinds(edition, area)
-    return [(one, why) for one, why in called if one in acting and _takes(units[one], ages)]
-
-
-def _takes(unit, ages):
-    return not ages or unit.ages is None or unit.ages.common(ages) is not None
+    return [(one, why) for one, why in called if one in acting and takes(units[one], ages)]
 
 
 def _name(kind, words):

@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
-from directory.routing import Advice, Said, kind_name
+from directory.routing import GROWN, Advice, Said, kind_name
 from directory.web.askers import YOUTH
 from directory.web.contacts import UnitCard, unit_card
 from directory.web.desk_card import numbers_on
-from directory.web.public.answer_danger import GROWN, UNDER_18, danger_in, not_for, not_of
+from directory.web.public.answer_danger import UNDER_18, danger_in, not_for, not_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,13 +2,12 @@
 
 from directory.ages import MONTHS
 from directory.findings import say
-from directory.routing import Advice
+from directory.routing import GROWN, Advice
 from directory.rules.model import FACTS, PROTECTION, YES
 from directory.web.askers import STAFF, YOUTH
 from directory.web.contacts import unit_card
 
 HARM_SUSPECTED = f"{FACTS}harm_suspected"
-GROWN = 18 * MONTHS  # months: from that birthday on Bris answers no more
 MOOD, VIOLENCE, OTHER = "ma_daligt", "hemma_vald", "annat"  # groups of needs
 ALWAYS, UNDER_18 = ("sos_112", "1177"), ("bris",)  # national numbers, by the agency whose they are
 AT_SCHOOL = 6 * MONTHS  # months: from that birthday on an adult is told of Bris too, for the child to ring

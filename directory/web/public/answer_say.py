@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 
 from directory.findings import say
-from directory.routing import Advice
+from directory.routing import GROWN, Advice
 from directory.rules.model import PROTECTION, YES
 from directory.web.askers import YOUTH
-from directory.web.public.answer_danger import GROWN, HARM_SUSPECTED, danger_in
+from directory.web.public.answer_danger import HARM_SUSPECTED, danger_in
 
 HARMED = "far_illa"  # the need whose words serve wherever somebody suspects harm
 HARMS = (HARMED, "omsorgssvikt", "vald", "sexuella_overgrepp", "hedersvald")
