@@ -149,12 +149,23 @@ def test_a_worse_answer_never_gives_a_milder_level_or_less_urgency(own, seed):
     chance, values = random.Random(seed), own.base.inputs.values
     given = {one.id: chance.choice(one.options).id for one in own.base.questions}
     for question, option in interview(own, "generic").answered(given):
-        for worse in question.options[question.options.index(option):]:
+        known = [one for one in question.options if one.id != "unknown"]
+        for worse in known[known.index(option):] if option in known else ():
             for scale in ("level", "acute"):
                 if scale in worse.sets and scale in option.sets:
                     grades = [interview(own, "generic").case({**given, question.id: one.id}, "guardian").values[scale]
                               for one in (option, worse)]
                     assert values[scale].index(grades[0]) <= values[scale].index(grades[1])
+
+
+def test_how_much_help_is_needed_can_be_asked_of_every_need_and_who_does_not_know_gets_the_first_line(own):
+    asked = {"everyday": set(), "trouble": set()}
+    for question in own.base.questions:
+        if question.id in asked:
+            asked[question.id] = set(question.when.values["need"])
+            assert question.options[-1].sets == {"level": "forsta_linjen"}
+
+    assert sorted([*asked["everyday"], *asked["trouble"]]) == sorted(own.base.inputs.values["need"])
 
 
 def asked_first(folder, flags, *, rules):

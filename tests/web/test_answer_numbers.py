@@ -12,7 +12,8 @@ from directory.web.desk_card import called
 from directory.web.public.answer import desk_of
 from tests.doors import Page, ask
 
-SPEECH = {"place": "hudiksvall", "age": "small", "development": "sprak_tal", "tried": None}
+SPEECH = {"place": "hudiksvall", "age": "small", "development": "sprak_tal", "trouble": "little",
+          "tried": None}
 ADVICE = {"matter": "annat", "development": None, "everyday": None, "tried": None, "other": "radgivning"}
 NOTHING = {"matter": "unknown", "development": None, "everyday": None, "tried": None}
 POISON = {**NOTHING, "age": "teen", "matter": "annat", "other": "forgiftning"}

@@ -1,8 +1,8 @@
 """worse-answer: a worse answer to a family's question never makes the case milder or less urgent.
 
 The options of a question stand from best to worst. A case takes the highest level and the highest urgency that any
-answer gives, so it is enough that neither falls from one option to the next; options that say nothing of them, such as
-"I do not know", are passed over.
+answer gives, so it is enough that neither falls from one option to the next; options that say nothing of them are
+passed over, and so is `unknown`: who does not know has said neither the better nor the worse.
 
 To mend: put the options in order from best to worst, or change the level or urgency that one of them gives.
 
@@ -60,7 +60,7 @@ Bad::
 from itertools import pairwise
 
 from directory.findings import ERROR, Finding, say
-from directory.rules.model import ACUTE, LEVEL
+from directory.rules.model import ACUTE, LEVEL, UNKNOWN
 
 NAME = "worse-answer"
 SCALES = (LEVEL, ACUTE)  # inputs whose values stand from mild to grave
@@ -70,7 +70,7 @@ def check(base):
     """A finding for each two neighbouring options of which the worse gives the milder value."""
     for question in base.questions:
         for scale in SCALES:
-            graded = [option for option in question.options if scale in option.sets]
+            graded = [option for option in question.options if scale in option.sets and option.id != UNKNOWN]
             for better, worse in pairwise(graded):
                 if _grade(base, scale, worse) < _grade(base, scale, better):
                     yield _finding(question, scale, better=better, worse=worse)
