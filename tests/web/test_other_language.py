@@ -41,12 +41,12 @@ def test_the_start_in_another_language_has_everything_that_was_chosen(client, la
 def test_a_start_that_is_half_filled_in_is_so_in_another_language_and_nothing_is_called_missing(client, fields):
     page, _ = switch(client, "/", "en", **fields)
 
-    assert chosen(page) == {"guardian", *fields.values()} - ({"guardian"} if "who" in fields else set())
+    assert chosen(page) == set(fields.values())
     assert 'class="summary"' not in page.html
 
 
 def test_a_start_in_which_nothing_was_chosen_is_the_start_in_another_language(client):
-    assert switch(client, "/", "fi", who="guardian")[1] == "/fi/"
+    assert switch(client, "/", "fi")[1] == "/fi/"
 
 
 def test_the_start_can_be_sent_from_the_other_language_and_from_there_to_a_third(client):
@@ -72,7 +72,7 @@ def test_the_start_with_faults_keeps_what_was_chosen_in_another_language(client)
 
     answer = client.post(button_of(faults, "en"), data={"age": "teen", "urgency": "wait", "switch": "1"})
 
-    assert chosen(Page(client.get(answer.headers["Location"]))) == {"teen", "wait", "guardian"}
+    assert chosen(Page(client.get(answer.headers["Location"]))) == {"teen", "wait"}
 
 
 def test_answers_that_were_given_after_the_start_are_kept_when_the_start_is_changed_in_another_language(client):

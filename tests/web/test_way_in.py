@@ -75,7 +75,22 @@ def test_the_start_puts_the_gravest_first_and_chooses_nothing_for_anybody(client
 
     assert [attrs["value"] for _, attrs in page.tags if attrs.get("name") == "urgency"] == [
         "now", "body", "today", "harm", "wait", "unknown"]
-    assert chosen(page) == {"guardian"}
+    assert chosen(page) == set()
+
+
+def test_who_has_not_said_who_they_are_is_asked_and_taken_for_nobody(client):
+    page = Page(begin(client, who=None))
+
+    assert "#who" in page.all("a", "href") and "who" in page.all("input", "id")
+    assert chosen(page) == {"wait", "generic", "school"}
+
+
+@pytest.mark.parametrize(("matter", "danger"), [
+    ("ma_daligt", ["suicidtankar", "psykos_mani"]), ("kropp", ["tand_akut"]), ("annat", ["akut_fara_liv", "akut_hot", "forgiftning"])])
+def test_options_that_mean_danger_stand_before_all_others(client, matter, danger):
+    page = Page(ask(client, matter=matter, development=None, everyday=None, tried=None))
+
+    assert options(page)[:len(danger)] == danger and options(page)[-1] == "unknown"
 
 
 def test_every_municipality_of_the_country_can_be_chosen(client, edition):

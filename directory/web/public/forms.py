@@ -20,9 +20,9 @@ class Start:
     missing: tuple[str, ...]
 
     def answers(self):
-        """What was chosen as answers, with "" for a place that is missing."""
+        """What was chosen as answers, with "" for a place or an asker that is missing."""
         given = {name: value for name, value in self.chosen.items() if name not in (PLACE, WHO)}
-        return Answers(self.chosen.get(PLACE, ""), self.chosen[WHO], given)
+        return Answers(self.chosen.get(PLACE, ""), self.chosen.get(WHO, ""), given)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,24 +47,24 @@ def read_sent(form):
 
 
 def read_start(form, edition):
-    """The fields of the start page; what is no choice of it counts as not answered. Who says nothing of
-    who they are is the first of the askers, as the page has it chosen.
+    """The fields of the start page; what is no choice of it counts as not answered.
 
-    An answer that means danger needs no other: who has not said where gets what holds in the whole country.
+    An answer that means danger needs no other: who has not said where gets what holds in the whole country, and who has
+    not said who they are is taken for the first of the askers.
     """
     options = {question.id: option_of(question, form) for question in opening_questions(edition)}
     chosen = chosen_on_start(form, edition)
     if any(option and option.danger for option in options.values()):
-        return Start({PLACE: _nation(edition), **chosen}, ())
-    missing = tuple(one for one in (PLACE, *options) if one not in chosen)
-    return Start(chosen, missing + ((WHO,) if form.get(WHO, ASKERS[0]) not in ASKERS else ()))
+        return Start({PLACE: _nation(edition), WHO: ASKERS[0], **chosen}, ())
+    return Start(chosen, tuple(one for one in (PLACE, *options, WHO) if one not in chosen))
 
 
 def chosen_on_start(form, edition):
-    """The fields of the start page that hold one of its choices; who asks is always among them."""
+    """The fields of the start page that hold one of its choices."""
     options = {question.id: option_of(question, form) for question in opening_questions(edition)}
     chosen = {one: option.id for one, option in options.items() if option}
-    chosen[WHO] = form[WHO] if form.get(WHO) in ASKERS else ASKERS[0]
+    if form.get(WHO) in ASKERS:
+        chosen[WHO] = form[WHO]
     if area_with_rules(edition, form.get(PLACE, "")):
         chosen[PLACE] = form[PLACE]
     return chosen

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from directory.routing import Said, leads_to_needs, not_knowing, opening_questions, said, text_of
 from directory.rules.model import ACUTE
 from directory.web.alphabet import by_letter
-from directory.web.askers import ASKERS, YOUTH, askers
+from directory.web.askers import YOUTH, askers
 from directory.web.contacts import NationalNumber, unit_card
 from directory.web.public.forms import PLACE, WHO, Sent, can_be_true
 from directory.web.public.own_words import WordsField, words_field
@@ -87,7 +87,7 @@ def start_page(edition, start, language, *, told=False, token=None, urgent=None)
     missing = start.missing if told else ()
     fields = tuple(_field(one, start.chosen.get(one.id), language, missing) for one in opening_questions(edition))
     return StartPage(_places(edition, start.chosen.get(PLACE), language), PLACE in missing, WHO in missing, fields,
-                     _askers(start.chosen.get(WHO, ASKERS[0])), token, urgent)
+                     _askers(start.chosen.get(WHO)), token, urgent)
 
 
 def _field(question, chosen, language, missing):
@@ -141,12 +141,13 @@ def _choices(question, chosen, language, asker=None, ages=None):
 
 
 def _in_order(question):
-    """The options as they stand, from best to worst; of a question on urgency the worst first, so that nobody who is
-    hurt reads first that it can wait. Not knowing is always last.
+    """The options as they stand, from best to worst, but danger first; of a question on urgency all the worst first, so
+    that nobody who is hurt reads first that it can wait. Not knowing is always last.
     """
-    if not any(ACUTE in one.sets for one in question.options):
-        return question.options
-    return (*reversed(question.options[:-1]), not_knowing(question))
+    known = question.options[:-1]
+    if any(ACUTE in one.sets for one in known):
+        return (*reversed(known), not_knowing(question))
+    return (*sorted(known, key=lambda one: not one.danger), not_knowing(question))
 
 
 def _places(edition, chosen, language):

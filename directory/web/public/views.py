@@ -10,7 +10,6 @@ from directory.config import settings
 from directory.editions import Memory
 from directory.routing import (
     Answers, advise, answers_for_need, case_of, for_ages, leads_to_needs, may_be_kept, next_step)
-from directory.web.askers import ASKERS
 from directory.web.frame import address, language, service_address
 from directory.web.paper import paper
 from directory.web.public.answer import Keeping, answer_page
@@ -61,7 +60,7 @@ def _in_other_words(before):
     """
     chosen = Start(chosen_on_start(request.form, g.edition), ()).answers()
     answers = replace(chosen, given={**before.given, **chosen.given}) if before else chosen
-    if answers == Answers("", ASKERS[0], {}):
+    if answers == Answers("", "", {}):
         return redirect(address("public.start"), 303)
     return redirect(address("public.again", token=seal().seal(answers)), 303)
 
