@@ -105,6 +105,7 @@ def test_from_the_start_to_an_answer_and_out_with_the_keyboard_alone(browser, si
         page.keyboard.type("Hudik")
         tab_to(page, "#age")
         page.keyboard.type("6")
+        choose(page, "input[name=who]", "guardian")
         press(page, "main form button")
 
         for option in (*FOCUS, "nothing"):

@@ -56,7 +56,7 @@ def test_a_worried_mother_has_her_answer_on_the_fourth_page_and_what_she_tells_t
     first = heading(page)
 
     assert len(loads) <= 5 and page.locator(".card .do").is_visible()
-    assert page.locator(".further legend").is_visible()
+    assert page.locator(".further summary").is_visible()
     answer(page, "entry")
     assert first == "Kontakta först: En väg in för barn och unga"
     assert heading(page) == "Kontakta först: Första linjen för barn och unga"
@@ -96,6 +96,7 @@ def test_a_place_that_does_not_exist_is_refused_in_words_and_the_rest_is_kept(pa
     page.evaluate("document.querySelector('#place').append(new Option('Grönköping', 'gronkoping', true, true))")
     page.check("input[name=urgency][value=wait]")
     page.select_option("#age", "teen")
+    page.check("input[name=who][value=guardian]")
     go_on(page)
 
     assert page.locator("main .summary a").all_inner_texts() == ["Where does the child or young person live?"]
@@ -154,6 +155,7 @@ def test_who_turns_18_changes_the_age_alone_and_gets_another_answer(page, site):
     to_the_end(page, choice=2)
     before = heading(page)
 
+    page.click("details.mine > summary")
     page.locator(".given div", has_text="Hur gammal är du?").first.locator("a").click()
     assert page.is_checked("input[value=young]")
     answer(page, "adult")

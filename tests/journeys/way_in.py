@@ -14,8 +14,16 @@ def begin(page, site, *, language="", urgency="wait", place="hudiksvall", age="s
 def answer(page, *options):
     """One answer a page, by the ids of options."""
     for one in options:
+        unfold(page)
         page.check(f"input[name=answer][value={one}]")
         go_on(page)
+
+
+def unfold(page):
+    """Open the question that stands beside an answer, if there is one."""
+    folded = page.locator("details.further:not([open]) > summary")
+    if folded.count():
+        folded.click()
 
 
 def go_on(page):
@@ -27,5 +35,6 @@ def go_on(page):
 def to_the_end(page, *, choice=0):
     """Through what is still asked, always with the same choice."""
     while page.locator("input[name=answer]").count():
+        unfold(page)
         page.locator("input[name=answer]").nth(choice).check()
         go_on(page)

@@ -86,7 +86,8 @@ def test_who_has_not_said_who_they_are_is_asked_and_taken_for_nobody(client):
 
 
 @pytest.mark.parametrize(("matter", "danger"), [
-    ("ma_daligt", ["suicidtankar", "psykos_mani"]), ("kropp", ["tand_akut"]), ("annat", ["akut_fara_liv", "akut_hot", "forgiftning"])])
+    ("ma_daligt", ["suicidtankar", "psykos_mani"]), ("kropp", ["tand_akut"]),
+    ("annat", ["akut_fara_liv", "akut_hot", "forgiftning"])])
 def test_options_that_mean_danger_stand_before_all_others(client, matter, danger):
     page = Page(ask(client, matter=matter, development=None, everyday=None, tried=None))
 
