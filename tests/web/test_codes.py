@@ -6,15 +6,9 @@ from directory import clock, journal
 from directory.i18n import FAMILY_LANGUAGES
 from directory.journal import models
 from tests.doors import Page, token_of
-from tests.receipts import Caller, opened, serve_receipts
+from tests.receipts import Caller, opened
 
 DANGER = {"urgency": "now", "matter": None, "development": None, "everyday": None, "tried": None}
-
-
-@pytest.fixture(scope="module")
-def service(edition, tmp_path_factory):
-    with pytest.MonkeyPatch.context() as environment:
-        yield serve_receipts(edition, tmp_path_factory.mktemp("codes"), environment)
 
 
 @pytest.fixture

@@ -8,13 +8,7 @@ from directory import clock, journal
 from directory.access import DeskAccount
 from directory.web.desk.list import areas_of, list_page
 from tests.desks import DESKS
-from tests.receipts import Caller, keep, opened, serve_receipts
-
-
-@pytest.fixture(scope="module")
-def service(edition, tmp_path_factory):
-    with pytest.MonkeyPatch.context() as environment:
-        yield serve_receipts(edition, tmp_path_factory.mktemp("lists"), environment)
+from tests.receipts import Caller, keep, opened
 
 
 @pytest.fixture

@@ -8,19 +8,13 @@ from directory.journal import CONSULT, ENDS, HAND_OVER, MEETING_HELD, SAID_NO
 from directory.routing import same_desk
 from tests.desks import AREA
 from tests.doors import Page
-from tests.receipts import Caller, confirmation_in, ends_in, keep, opened, serve_receipts
+from tests.receipts import Caller, confirmation_in, ends_in, keep, opened
 
 UNITS = {"elevhalsa": "school", "bup": "bup", "vardcentral": "clinic", "soc_mottag": "social"}
 OPENINGS = st.sampled_from([{}, {"from": "guardian"}, {"from": "vardcentral", "to": "soc_mottag"}])
 # Who acts, the unit that is asked or the holder; how, where that end is offered; to whom; whether it knows the code.
 MOVES = st.lists(st.tuples(st.booleans(), st.sampled_from((HAND_OVER, *ENDS, MEETING_HELD)),
                            st.sampled_from(list(UNITS)), st.sampled_from((True, True, False))), min_size=4, max_size=8)
-
-
-@pytest.fixture(scope="module")
-def service(edition, tmp_path_factory):
-    with pytest.MonkeyPatch.context() as environment:
-        yield serve_receipts(edition, tmp_path_factory.mktemp("steps"), environment)
 
 
 @pytest.fixture(scope="module")

@@ -5,13 +5,7 @@ import pytest
 from directory import clock, journal
 from directory.journal import models
 from tests.doors import Page
-from tests.receipts import REFERRAL, Caller, confirmation_in, ends_in, keep, opened, serve_receipts, targets_in
-
-
-@pytest.fixture(scope="module")
-def service(edition, tmp_path_factory):
-    with pytest.MonkeyPatch.context() as environment:
-        yield serve_receipts(edition, tmp_path_factory.mktemp("receipts"), environment)
+from tests.receipts import REFERRAL, Caller, confirmation_in, ends_in, keep, opened, targets_in
 
 
 @pytest.fixture

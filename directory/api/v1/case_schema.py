@@ -8,7 +8,7 @@ OPTIONAL = ("from", ACUTE, "tried", "facts", "on", "explain")
 
 
 def case_schema(edition):
-    """The schema of a case."""
+    """What a case may say: each input with the values that the edition knows."""
     inputs = edition.inputs
     return closed({
         "area": {"enum": _places(edition), "description": "Where the child lives: an area with "

@@ -72,7 +72,7 @@ def _searched(asked, *, part=False):
 
 @page("/katalog/roller/<role>", "role")
 def role(role):
-    """A role."""
+    """What a role does, and where it works in the area that is asked for."""
     return _show_record("catalogue_role.html", role_page, _record("roles", role))
 
 
@@ -90,7 +90,7 @@ def process(process):
 
 @page("/katalog/behov/<need>", "need")
 def need(need):
-    """A need."""
+    """What a need is, and who receives it."""
     return _show_record("catalogue_need.html", need_record_page, _record("needs", need))
 
 
