@@ -7,7 +7,7 @@ import yaml
 
 STAFF = ("school", "care", "social")  # groups of askers whose ways in no family reads
 SHOWN = {  # by the last part of a file's path within the configuration: the keys whose texts the way in shows
-    "rules": ("because", "text", "youth", "if_wrong", "hint", "name", "adds", "say"),
+    "rules": ("because", "text", "youth", "if_wrong", "hint", "name", "adds", "say", "spoken"),
     "catalogue": ("name", "short", "hint", "note", "text", "hours", "call_112", "same_day"),
 }
 

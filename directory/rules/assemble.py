@@ -166,7 +166,7 @@ def _question(one):
     options = tuple(
         Option(option["id"], option["text"], option.get("hint"), option.get("need", ()), option.get("age"),
                told_by(option), option.get("danger") == YES, option.get("youth"), tuple(option.get("alongside", ())),
-               option.get("not_from", ()), option.get("only_at"))
+               option.get("not_from", ()), option.get("only_at"), option.get("spoken"))
         for option in data["options"])
     return Question(one.id, _place(one), data["text"], options, data.get("hint"), data.get("when", ANY),
                     data.get("source", ()), data.get("youth"))

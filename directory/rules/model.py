@@ -334,8 +334,8 @@ class Vignette:
 class Option:
     """An answer in a family's words. What it says of a case: `needs` (none: any), `ages`, and inputs set to values.
 
-    `youth` are the words of a child or young person who asks for themselves; None: `text` serves. `alongside` stands
-    beside whatever answer it leads to. It cannot be true of askers `not_from`, nor of ages not in `only_at`.
+    `youth` are the words of the young who ask for themselves; None: `text` serves. `spoken`: what one says to a unit.
+    `alongside` stands beside whatever answer it leads to. It is true of no asker of `not_from`, and only `only_at`.
     """
 
     id: str
@@ -349,6 +349,7 @@ class Option:
     alongside: tuple[Duty, ...] = ()
     not_from: tuple[str, ...] = ()
     only_at: Ages | None = None
+    spoken: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -263,6 +263,7 @@ class OptionShape(Shape):
     id = Word(required=True)
     text = Sentence(required=True)
     youth = Sentence()
+    spoken = Sentence()
     hint = Sentence()
     need = Words()
     age = AgeRange()

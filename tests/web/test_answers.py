@@ -167,7 +167,7 @@ def test_the_age_in_the_reasons_is_the_one_that_was_chosen(client):
 def test_that_somebody_does_not_know_is_not_what_it_is_about(client):
     page = Page(ask(client, urgency="wait", matter="unknown", development=None, everyday=None, tried=None))
 
-    assert "Det gäller det här" not in page.text
+    assert "Det handlar om" not in page.text
 
 
 @pytest.mark.parametrize(("who", "words"), [("guardian", "help you on to the right place"), ("other", "give no name")])
@@ -319,17 +319,23 @@ def test_who_works_with_children_is_told_of_the_duty_to_report_and_no_family_is(
     assert [who for who, text in texts.items() if "genast anmäla det till socialtjänsten" in text] == ["other"]
 
 
-def test_what_to_say_has_the_words_that_were_chosen_and_no_name(client):
-    page = Page(ask(client, prefix="/en"))
+@pytest.mark.parametrize(("who", "age"), [("guardian", "The child is … (say the age)."),
+                                          ("youth", "I am … (say your age).")])
+def test_what_to_say_is_in_words_that_people_say_and_leaves_the_age_to_them(client, who, age):
+    said = Page(ask(client, prefix="/en", who=who)).words_of("blockquote")
 
-    said = page.words_of("blockquote")
-    assert "It is about this: Trouble with focus or sitting still." in said and "6–12 years" in said
+    assert f"It is about trouble with focus or sitting still. {age}" in said
+    assert "years" not in said
 
 
-def test_a_young_person_says_what_it_is_about_in_words_of_their_own(client):
-    page = Page(ask(client, prefix="/en", who="youth"))
+def test_every_answer_on_what_it_is_about_has_words_to_say_aloud_that_fit_whoever_asks(edition):
+    asked = [(question.id, option) for question in edition.ruleset.base.questions for option in question.options
+             if option.needs and option.id != "unknown"]
 
-    assert "It is about this: I have trouble with focus or sitting still." in page.words_of("blockquote")
+    assert [(one, option.id) for one, option in asked if not option.spoken] == [("matter", "annat")]
+    for _, option in asked:
+        said = option.spoken.by_language if option.spoken else {}
+        assert not re.search(r"\bbarnets?\b|\bjag\b|\bmin\b", said.get("sv", ""), re.IGNORECASE), option.id
 
 
 def test_where_there_is_danger_no_address_is_shown_that_nobody_has_confirmed(client):

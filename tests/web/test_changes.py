@@ -114,12 +114,3 @@ def test_a_child_who_changes_their_age_is_not_offered_to_be_younger_than_six(cli
     assert "small" not in options(asked) and chosen(asked) == {"teen"}
     after = client.post(where, data={"answer": "small"}, follow_redirects=True)
     assert "0–5 år" not in Page(after).text
-
-
-def test_the_sentence_to_say_has_the_narrowest_age_that_was_told(client):
-    speech = {**NOTHING, "matter": "utveckling_larande", "development": "sprak_tal"}
-
-    page = Page(ask(client, **speech, age="small", age_small="toddler"))
-
-    quote = page.html.partition("<blockquote>")[2].partition("</blockquote>")[0]
-    assert "1–3 år" in quote and "0–5 år" not in quote

@@ -30,16 +30,16 @@ def do_of(client, **answers):
 
 
 @pytest.mark.parametrize(("who", "answers", "words"), [
-    ("youth", SUICIDAL, "“Hello. My age is 13–15 years. I think of dying. I need help now.”"),
-    ("youth", HIT, "“Hello. My age is 16–17 years. I am hit or threatened. Do not call home. I need help now.”"),
+    ("youth", SUICIDAL, "“Hello. I am … (say your age). I think of dying. I need help now.”"),
+    ("youth", HIT, "“Hello. I am … (say your age). I am hit or threatened. Do not call home. I need help now.”"),
     ("guardian", POISON,
-     "“Hello. Somebody has swallowed something poisonous. The child's age is 0–5 years. We need help now.”"),
-    ("guardian", MISSING, "“Hello. I call about somebody who is missing. Their age is 13–15 years. We need help now.”"),
-    ("youth", NOBODY_KNOWS, "“Hello. My age is 6–12 years. I need help now.”"),
+     "“Hello. Somebody has swallowed something poisonous. The child is … (say the age). We need help now.”"),
+    ("guardian", MISSING, "“Hello. I call about somebody who is missing. Their age is … (say it). We need help now.”"),
+    ("youth", NOBODY_KNOWS, "“Hello. I am … (say your age). I need help now.”"),
     ("youth", NOW,
-     "“Hello. My age is 13–15 years. I am at … (say where you are). This has happened: … I need help now.”"),
+     "“Hello. I am … (say your age). I am at … (say where you are). This has happened: … I need help now.”"),
     ("guardian", NOW,
-     "“Hello. I am at … (say where you are). This has happened: … Their age is 13–15 years. We need help now.”")])
+     "“Hello. I am at … (say where you are). This has happened: … Their age is … (say it). We need help now.”")])
 def test_an_urgent_answer_gives_words_to_begin_the_call_with(client, who, answers, words):
     assert said_on(client, who=who, **answers) == words
 
@@ -140,7 +140,7 @@ def test_the_swedish_beside_what_to_say_says_as_much(client):
                development=None, everyday=None, tried=None).get_data(as_text=True)
 
     twin = html.partition("<blockquote>")[2].partition('class="twin" lang="sv">')[2].partition("</bdi>")[0]
-    assert twin == "”Hej. Någons liv är i fara. Åldern är 13–15 år. Vi behöver hjälp nu.”"
+    assert twin == "”Hej. Någons liv är i fara. Åldern är … (säg den). Vi behöver hjälp nu.”"
 
 
 @pytest.mark.parametrize("words", ["tand har slagits ut", "tandkliniken"])

@@ -62,11 +62,11 @@ class Beside:
 
 @dataclass(frozen=True, slots=True)
 class Asker:
-    """Who asks, in what they have answered: `who`; whether they are `young`, 13 to 17; what it is about and which age,
-    in the words that they chose; `elsewhere`: where they live, if no agreement is loaded for it; `told`: the inputs of
-    the rules that their answers or the clock have set; `beside`: whom their answers say that they may call anyway;
-    `from_18`: who takes over from the 18th birthday on, where that is near. `about_twin`, `age_twin`: the Swedish of
-    `about` and `age`, where nobody has reviewed the page's language.
+    """Who asks, in what they have answered: `who`; whether they are `young`, 13 to 17; what they say aloud that it is
+    about; the age in the words that they chose; `elsewhere`: where they live, if no agreement is loaded for it; `told`:
+    the inputs of the rules that their answers or the clock have set; `beside`: whom their answers say that they may
+    call anyway; `from_18`: who takes over from the 18th birthday on, where that is near. `about_twin`: the Swedish of
+    `about`, where nobody has reviewed the page's language.
     """
 
     who: str
@@ -79,7 +79,6 @@ class Asker:
     beside: tuple[Beside, ...] = ()
     from_18: Said | None = None
     about_twin: Said | None = None
-    age_twin: Said | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,17 +23,18 @@ def asker_of(edition, answers, step, *, advice, change):
     :param change: a function from a question's id, PLACE or WHO to the address where its answer can be changed
     """
     language = advice.words.language
-    ages, age = step.ages, _age(answers.who, step, language)
+    ages = step.ages
     next_one = takes_over_at_18(edition, advice.decision, ages)
     given = (
         Given(Said(_("Where")), _place(edition, answers.place, language), change(PLACE)),
         Given(Said(_("Who asks")), Said(askers()[answers.who]), change(WHO)),
         *(Given(_said(answers.who, question, language), _said(answers.who, option, language), change(question.id))
           for question, option in step.answered))
-    return Asker(answers.who, ages is not None and ages.within(YOUNG), _about(answers.who, step, language), age,
+    return Asker(answers.who, ages is not None and ages.within(YOUNG), _about(step, language),
+                 _age(answers.who, step, language),
                  _elsewhere(edition, answers, step, language), given, _told(edition, step),
                  tuple(_beside(edition, step, language)), next_one and called(next_one, advice.words),
-                 *(() if language in REVIEWED else (one(answers.who, step, DEFAULT) for one in (_about, _age))))
+                 None if language in REVIEWED else _about(step, DEFAULT))
 
 
 def _said(asker, record, language):
@@ -46,10 +47,10 @@ def _age(asker, step, language):
     return narrowest and _said(asker, narrowest, language)
 
 
-def _about(asker, step, language):
-    """The narrowest answer on what it is about; that somebody does not know says nothing of that."""
+def _about(step, language):
+    """What one says aloud of what it is about, by the narrowest answer; that somebody does not know says nothing."""
     options = [option for option in _known(step) if option.needs]
-    return _said(asker, options[-1], language) if options else None
+    return text_of(options[-1].spoken, language) if options else None
 
 
 def _known(step):
