@@ -1,6 +1,7 @@
 """Swedish names within texts of other languages, marked so that they are read, and keep their order, as Swedish.
 
-For what stands between tags: a title or an attribute of a page holds no marks.
+A name of one word is known in each of its Swedish forms, and with the ending of another language: a Finn writes
+"vårdcentraliin". For what stands between tags: a title or an attribute of a page holds no marks.
 """
 
 import re
@@ -14,7 +15,8 @@ from directory.i18n import DEFAULT, tag
 from directory.web.once import once
 
 SHORTEST = 3  # letters of a name; what is shorter may be a word of another language
-SERVICE = "En väg in"
+SHORTEST_IN_FORMS = 6  # letters of one that is known in other forms too
+SERVICE, REGION = "En väg in", "Region "
 _BRACKETS = re.compile(r"[()]")
 
 
@@ -48,13 +50,24 @@ def _pattern(edition):
     """What fits a name, whole or one side of its brackets, the longest first."""
     whole = set(_names(edition))
     parts = {part.strip(" ,") for name in whole for part in _BRACKETS.split(name)}
-    names = sorted((one for one in whole | parts if len(one) >= SHORTEST and not one.isdigit()), key=len, reverse=True)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(re.escape(str(escape(one))) for one in names)})(?!\w)")
+    names = {one for one in whole | parts if len(one) >= SHORTEST and not one.isdigit()}
+    forms = {form for one in names if one.isalpha() and len(one) >= SHORTEST_IN_FORMS for form in _forms(one)}
+    return re.compile(rf"(?<!\w)(?:(?:{_any_of(names)})(?!\w)|(?:{_any_of(forms)})[a-zäö]{{0,6}}(?!\w))")
+
+
+def _any_of(names):
+    return "|".join(re.escape(str(escape(one))) for one in sorted(names, key=len, reverse=True))
+
+
+def _forms(name):
+    """A name with and without the Swedish "the" at its end, with a small and with a capital letter."""
+    bare = name.removesuffix("en").removesuffix("et")
+    return {form for one in (name, bare) for form in (one[0].lower() + one[1:], one[0].upper() + one[1:])}
 
 
 def _names(edition):
     """The names of the service, of all agencies, national numbers and kinds of unit, and of the areas above a
-    municipality; a municipality may be called as a word of another language is, such as Mark.
+    municipality, also without "Region"; a municipality may be called as a word of another language is, such as Mark.
     """
     catalogue = edition.catalogue
     above = {one.within for one in catalogue.areas.values()}
@@ -62,4 +75,5 @@ def _names(edition):
     agencies = [texts for one in catalogue.agencies.values() for texts in (one.name, one.short)]
     kinds = [unit.name.by_language for area in edition.ruleset.areas.values() for unit in area.units.values()]
     numbers = [one.name for one in catalogue.national.values()]
-    return SERVICE, *(texts[DEFAULT] for texts in (*agencies, *numbers, *areas, *kinds) if DEFAULT in texts)
+    bare = (texts[DEFAULT].removeprefix(REGION) for texts in areas if DEFAULT in texts)
+    return SERVICE, *bare, *(texts[DEFAULT] for texts in (*agencies, *numbers, *areas, *kinds) if DEFAULT in texts)

@@ -128,3 +128,17 @@ def test_what_fills_a_place_in_an_interface_text_is_escaped_unless_it_says_its_l
 
 def test_a_name_in_an_interface_text_itself_is_marked(marked):
     assert '<bdi lang="sv">En väg in</bdi>' in marked(words_marked, "About En väg in")
+
+
+@pytest.mark.parametrize(("text", "marked"), [
+    ("Soita vårdcentraliin nyt", ["vårdcentraliin"]),
+    ("Sanokaa socialtjänstin (sosiaalipalveluiden)", ["socialtjänstin"]),
+    ("Xannaanada (förskola): taageero", ["förskola"]), ("wac Vårdcentral (rugta)", ["Vårdcentral"]),
+    ("Gävleborgissa kaikki soittavat", ["Gävleborgissa"]), ("Jönköpings län gudaheeda", ["Jönköpings län"]),
+    ("an autism assessment in your region", [])])
+def test_a_swedish_name_is_marked_in_each_of_its_forms_and_with_the_ending_of_another_language(app, text, marked):
+    with app.test_request_context("/fi/"):
+        app.preprocess_request()
+        found = re.findall(r'<bdi lang="sv">(.*?)</bdi>', names_marked(text))
+
+    assert found == marked
