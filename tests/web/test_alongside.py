@@ -8,6 +8,7 @@ SCHOOL = "Går du i skolan? Då ska den hjälpa dig hela tiden."
 TO_ADULTS = "Är du orolig för hur barnet har det hemma?"
 FOCUS = {"age": "teen"}
 SUICIDAL = {"age": "teen", "matter": "ma_daligt", "development": None, "feeling": "suicidtankar"}
+CRIME = {"age": "teen", "matter": "hemma_vald", "development": None, "home": "brottsoffer", "everyday": None, "tried": None}
 SCHOOL_AGES = parse_ages("6-17")
 
 
@@ -30,10 +31,14 @@ def test_a_parent_reads_the_words_to_adults(client):
 
 
 def test_what_is_for_adults_alone_is_not_said_to_somebody_young(client):
-    young, adult = (meanwhile(client, who=who, **SUICIDAL) for who in ("youth", "other"))
+    young, adult = (meanwhile(client, who=who, **CRIME) for who in ("youth", "other"))
 
     assert TO_ADULTS in adult and SCHOOL in young
     assert TO_ADULTS not in young
+
+
+def test_where_life_may_be_in_danger_nothing_is_said_of_the_meantime(client):
+    assert meanwhile(client, who="guardian", **SUICIDAL) == ""
 
 
 def test_the_words_to_somebody_young_are_in_the_language_of_the_page(client):

@@ -113,3 +113,13 @@ def test_ids_files_and_the_name_of_a_municipality_keep_their_order_in_arabic(cli
 
     assert f'<bdi lang="sv">{edition.catalogue.areas[place].name["sv"]}</bdi>' in why
     assert f"<bdi>routing_rules/{place}/" in why and f"<bdi>{edition.id}</bdi>" in why
+
+
+@pytest.mark.parametrize("who", ["guardian", "youth"])
+def test_after_a_crime_the_police_can_be_rung_from_the_answer(client, who):
+    crime = {"matter": "hemma_vald", "development": None, "home": "brottsoffer", "everyday": None, "tried": None}
+
+    page = Page(ask(client, who=who, age="teen", **crime))
+
+    assert page.words_of("h1") == "Kontakta först: Brottsofferjouren"
+    assert 'href="tel:11414"' in part(page, 'class="do"', "</p>")

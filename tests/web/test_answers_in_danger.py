@@ -133,13 +133,17 @@ def test_lines_for_suicide_and_violence_do_not_stand_where_it_is_about_neither(c
     assert {"tel:112", "tel:1177", "tel:116111"} <= numbers_of(client, **answers)
 
 
-@pytest.mark.parametrize("answers", [SUICIDAL, HARMED, {**TOOTH, "urgency": "harm"},
+@pytest.mark.parametrize("answers", [HARMED, {**TOOTH, "urgency": "harm"},
                                      {"urgency": "now", "matter": "unknown", **NOTHING_MORE}])
-def test_those_lines_stand_where_it_is_about_mood_or_violence_or_nobody_knows_what(client, answers):
+def test_those_lines_stand_where_it_is_about_violence_or_nobody_knows_what(client, answers):
     assert LINES | {"tel:112", "tel:116111"} <= numbers_of(client, **answers)
 
 
-@pytest.mark.parametrize("answers", [SUICIDAL, HARMED])
+def test_who_thinks_of_dying_has_the_line_for_that_and_none_for_violence_that_nobody_spoke_of(client):
+    assert numbers_of(client, **SUICIDAL) & LINES == {"tel:90101"}
+
+
+@pytest.mark.parametrize("answers", [HARMED, {"urgency": "now", "matter": "unknown", **NOTHING_MORE}])
 def test_the_line_against_violence_says_for_whom_it_is(client, answers):
     page = Page(ask(client, **answers))
 

@@ -185,7 +185,10 @@ def answer_page(advice: Advice, asker: Asker, *, further: Further | None, keepin
 
 
 def _ringing(do, advice):
-    return pieces_of(do.text, advice.words.catalogue.national if danger_in(advice) else {})
+    """What to do with numbers as links; where nobody is in danger, that of the receiver stands in its card alone."""
+    own = set() if danger_in(advice) else {advice.decision.receiver, advice.decision.holder}
+    national = advice.words.catalogue.national
+    return pieces_of(do.text, {agency: unit for agency, unit in national.items() if agency not in own})
 
 
 def _beside_once(asker, shown):

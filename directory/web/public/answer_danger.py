@@ -12,8 +12,8 @@ MOOD, VIOLENCE, OTHER = "ma_daligt", "hemma_vald", "annat"  # groups of needs
 ALWAYS, UNDER_18 = ("sos_112", "1177"), ("bris",)  # national numbers, by the agency whose they are
 AT_SCHOOL = 6 * MONTHS  # months: from that birthday on an adult is told of Bris too, for the child to ring
 NOT_OF = {"forgiftning": {"polis"}}  # by need: whom a rule names for other needs than that one
-LINES = ("sjalvmordslinjen", "kvinnofridslinjen")
-BESIDES = {MOOD: LINES, VIOLENCE: ("polis", *LINES), "droger_brott": ("polis",)}
+BESIDES = {MOOD: ("sjalvmordslinjen",), VIOLENCE: ("polis", "sjalvmordslinjen", "kvinnofridslinjen"),
+           "droger_brott": ("polis",)}
 
 CALL = say("Call now. They answer day and night.")
 STAY = say(
