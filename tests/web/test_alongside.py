@@ -8,7 +8,8 @@ SCHOOL = "Går du i skolan? Då ska den hjälpa dig hela tiden."
 TO_ADULTS = "Är du orolig för hur barnet har det hemma?"
 FOCUS = {"age": "teen"}
 SUICIDAL = {"age": "teen", "matter": "ma_daligt", "development": None, "feeling": "suicidtankar"}
-CRIME = {"age": "teen", "matter": "hemma_vald", "development": None, "home": "brottsoffer", "everyday": None, "tried": None}
+CRIME = {"age": "teen", "matter": "hemma_vald", "development": None, "home": "brottsoffer", "everyday": None,
+         "tried": None}
 SCHOOL_AGES = parse_ages("6-17")
 
 
