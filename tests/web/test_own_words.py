@@ -1,5 +1,7 @@
 """What it is about in own words: found, given an address of its own, chosen among; danger waits for no choice."""
 
+from pathlib import Path
+
 import pytest
 
 from directory.i18n import translator
@@ -7,6 +9,8 @@ from directory.search.standing import said_whole
 from directory.web.public.own_words import danger_meant, found_by
 from tests.doors import Page, token_of
 
+GRAVE = {"suicidtankar", "omsorgssvikt", "far_illa", "forgiftning", "psykos_mani", "akut_fara_liv", "forsvunnen"}
+OWN_WORDS = Path(__file__).with_name("own_words.tsv")  # words as people write them, and the needs that may stand first
 OPEN = {"urgency": "wait", "matter": None, "development": None, "everyday": None, "tried": None}
 
 
@@ -77,17 +81,31 @@ def test_the_gravest_that_words_may_mean_stands_first_among_the_choices(client, 
 
 
 @pytest.mark.parametrize(("words", "first", "beside"), [
-    ("han pratar inte trots att han är tre", "sprak_tal", "suicidtankar"), ("han sover aldrig", "somn", "omsorgssvikt"),
     ("treåring pratar nästan inget", "selektiv_mutism", "sprak_tal"),
-    ("mitt barn sover inte på nätterna", "somn", "somn"),
-    ("min son vägrar gå till skolan sen i höstas", "skolfranvaro", "suicidtankar"),
     ("BUP säger att vi ska till vårdcentralen", "samverkan_fastnat", "samverkan_fastnat"),
-    ("ont i tanden", "tand", "tand_akut"), ("hon äter ingenting längre", "matvagran", "omsorgssvikt"),
-    ("min bror är sjuk", "somatik", "somatik")])
+    ("hon äter ingenting längre", "matvagran", "omsorgssvikt"), ("min bror är sjuk", "somatik", "somatik")])
 def test_what_words_say_stands_before_a_danger_that_they_but_hint_at_which_is_offered_too(client, words, first, beside):
     page, _ = found_for(client, words)
 
     assert needs_on(page)[0] == first and beside in needs_on(page)
+
+
+@pytest.mark.parametrize(("words", "first"), [
+    ("han pratar inte trots att han är tre", "sprak_tal"), ("han sover aldrig", "somn"), ("ont i tanden", "tand"),
+    ("min son vägrar gå till skolan sen i höstas", "skolfranvaro"), ("misstänker adhd", "koncentration_adhd"),
+    ("mitt barn sover inte på nätterna", "somn"), ("får raseriutbrott hemma", "beteende_trots")])
+def test_an_ordinary_worry_that_is_said_plainly_is_offered_no_danger_and_no_harm(client, edition, words, first):
+    needs = needs_on(found_for(client, words)[0])
+
+    assert needs[0] == first
+    assert [one for one in needs if one in GRAVE] == []
+
+
+@pytest.mark.parametrize("line", OWN_WORDS.read_text().splitlines())
+def test_words_as_people_write_them_mean_first_what_they_say(edition, line):
+    words, _, meant = line.partition("\t")
+
+    assert found_by(edition, words, "sv").needs[0] in meant.split()
 
 
 def test_two_dangers_in_the_same_words_lead_to_the_one_that_is_said_plainly(client):

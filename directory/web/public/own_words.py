@@ -19,6 +19,7 @@ LIKELY = 4.0  # score from which what words mean comes before a danger that they
 LEAST_SAID = 2  # words that say a danger plainly: one alone ("tabletter", "borta") does not tell what has happened
 LEAST_BESIDE_HARM = {True: 0.5, False: 0.25}  # of the score of the best, where that is harm; by whether it is plain
 LEAST_OF_GRAVE = 0.3  # of the score of the best, for danger or harm to be offered beside what words rather mean
+LEAST_BESIDE_SAID = 0.7  # the same where the words say plainly what else they mean
 LONGEST = 200  # letters that are read
 EMPTY, LONG, PERSON, UNCHOSEN = FAULTS = ("empty", "long", "person", "unchosen")
 UNSURE = "unsure"
@@ -94,7 +95,7 @@ def _meant(edition, query: SearchQuery):
     grave = _gravest_first(edition, [one.need for one in stands if _is_grave(edition, one.need)])
     hits = [one for one in found.hits if one.kind == "need"]
     first = [found.understood.need] if found.understood.need else []
-    near = dict.fromkeys((*first, *(one.id for one in _near(edition, hits))))
+    near = dict.fromkeys((*first, *(one.id for one in _near(edition, hits, stands))))
     plain = _said_plainly(edition, stands, query)
     order = [*plain, *grave, *_said(stands, query, near), *_meant_plainly(edition, hits, near),
              *_gravest_first(edition, near)]
@@ -129,16 +130,18 @@ def _said_plainly(edition, stands, query):
     return plain[:1]
 
 
-def _near(edition, hits):
+def _near(edition, hits, stands):
     """The hits without those that lie far below the best, where they or the best are grave: who is hit does not ask of
-    defiance, and who asks of something else does not ask to be told of suicide.
+    defiance, and who asks of something else does not ask to be told of suicide. Still less does who has said it whole.
     """
     if not hits:
         return []
     best = hits[0]
     is_grave = {one.id: _is_grave(edition, one.id) for one in hits}
     beside = LEAST_BESIDE_HARM[best.score >= PLAIN] if best.id in _gated(edition, PROTECTION) else 0
-    least = {True: max(beside, LEAST_OF_GRAVE), False: beside}
+    is_said = best.score >= LIKELY or any(not _is_grave(edition, one.need) for one in stands)
+    of_grave = LEAST_BESIDE_SAID if is_said and not is_grave[best.id] else LEAST_OF_GRAVE
+    least = {True: max(beside, of_grave), False: beside}
     return [one for one in hits if one.score >= least[is_grave[one.id]] * best.score]
 
 
