@@ -19,7 +19,7 @@ from directory.routing.item_lines import item_line
 from directory.routing.journey import (
     Answers, Step, answers_for_need, area_with_rules, case_of, leads_to_needs, nearest_ruled, next_step,
     not_knowing, opening_questions, ruled_area)
-from directory.routing.holds import acting_kinds, holding_kinds, kinds_to_ask, led_to
+from directory.routing.holds import MANAGERS, acting_kinds, holding_kinds, kinds_to_ask, led_to
 from directory.routing.may_ask_for import may_ask_for
 from directory.routing.named import closed_but_bound, named_by
 from directory.routing.needs_of import needs_of
@@ -35,8 +35,8 @@ from directory.routing.shown_by_items import shown_by
 from directory.routing.words import Words
 
 __all__ = [
-    "Advice", "Answers", "BounceFault", "BounceRefused", "Checked", "GROWN", "HeatMap", "LONGEST_KEPT", "MOST_KEPT",
-    "Needed", "Place", "ReceiptFault", "Received", "Referral", "Said", "Step", "TEMPLATES", "Words",
+    "Advice", "Answers", "BounceFault", "BounceRefused", "Checked", "GROWN", "HeatMap", "LONGEST_KEPT", "MANAGERS",
+    "MOST_KEPT", "Needed", "Place", "ReceiptFault", "Received", "Referral", "Said", "Step", "TEMPLATES", "Words",
     "acting_kinds", "acts_as", "acts_for", "advise", "ages_of", "allowed_in", "answers_for_need",
     "area_with_rules", "as_json", "borders_of", "bounce_of", "by_the_clock", "case_of", "check", "clock_inputs",
     "closed_but_bound", "conditions", "consent_of", "copy_texts", "coverage_page", "draft_of", "for_ages",

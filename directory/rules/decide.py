@@ -112,13 +112,23 @@ def _of_unknown(ruleset, case):
         raise NotDecided(case)
     danger = any(stage == SAFETY for stage, _ in found.values())
     receivers = {key: (row.rule.to, row.holder) for key, (_, row) in found.items()}
-    if len(set(receivers.values())) == 1:
+    if agree([row for _, row in found.values()], case.months):
         stage, row = next(iter(found.values()))
         return Decision(case, row.rule.to, row.holder, stage, row, danger=danger)
     taker = unsure_of(area, [row for _, row in found.values()])
     if taker is None:
         raise NotDecided(case)
-    return Decision(case, taker, taker, UNSURE, None, _settles(receivers), danger)
+    return Decision(case, taker, taker, UNSURE, None, _settles(receivers) or (AGE,), danger)
+
+
+def agree(rows, months):
+    """Whether some rows lead to one receiver; of an age that nobody knows by one way in too, for a child of three goes
+    through another unit than one of fifteen.
+    """
+    if len({(row.rule.to, row.holder) for row in rows}) > 1:
+        return False
+    ways = {(group, how.via) for row in rows for group, how in row.rule.how.items()} if months is None else set()
+    return len(ways) == len(dict(ways))
 
 
 def unsure_of(area, rows):

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from directory.ages import Ages, show_age
-from directory.rules.decide import completions, find, first_months, unsure_of
+from directory.rules.decide import agree, completions, find, first_months, unsure_of
 from directory.rules.model import AGE, LEVEL, NEED, RULES, UNKNOWN
 
 
@@ -114,9 +114,10 @@ class Neighbours:
         if None in found.values():
             return None
         rows = [row for _, row in found.values()]
-        takers = {(row.rule.to, row.holder) for row in rows}
+        if agree(rows, months):
+            return rows[0].rule.to, rows[0].holder
         taker = unsure_of(area, rows)
-        return takers.pop() if len(takers) == 1 else taker and (taker, taker)
+        return taker and (taker, taker)
 
     def _stretches(self, area, need):
         """The first and last month of each stretch of ages that any table for a need tells apart."""

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from directory.routing import Said, needs_of, said
+from directory.routing import MANAGERS, Said, needs_of, said
 from directory.rules.model import PROTECTION, SELF
 
 
@@ -48,6 +48,11 @@ class Kept:
     rule: str
     place: str
     conditions: tuple[str, ...]
+
+    @property
+    def meets(self):
+        """Whether what was promised is a meeting: one that the holder calls, or of those who settle how all work."""
+        return self.open or self.receiver in MANAGERS
 
 
 def kept_answer(answers: Mapping[str, Any], language):

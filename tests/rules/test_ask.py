@@ -158,14 +158,12 @@ def test_a_worse_answer_never_gives_a_milder_level_or_less_urgency(own, seed):
                     assert values[scale].index(grades[0]) <= values[scale].index(grades[1])
 
 
-def test_how_much_help_is_needed_can_be_asked_of_every_need_and_who_does_not_know_gets_the_first_line(own):
-    asked = {"everyday": set(), "trouble": set()}
-    for question in own.base.questions:
-        if question.id in asked:
-            asked[question.id] = set(question.when.values["need"])
-            assert question.options[-1].sets == {"level": "forsta_linjen"}
+def test_how_much_help_is_needed_can_be_asked_of_every_need_and_who_does_not_know_is_heard_at_once(own):
+    heard = {"everyday": "forsta_linjen", "trouble": "forsta_linjen", "at_home": "bas"}
+    asked = [one for one in own.base.questions if one.id in heard]
 
-    assert sorted([*asked["everyday"], *asked["trouble"]]) == sorted(own.base.inputs.values["need"])
+    assert sorted(need for one in asked for need in one.when.values["need"]) == sorted(own.base.inputs.values["need"])
+    assert {one.id: one.options[-1].sets["level"] for one in asked} == heard
 
 
 def asked_first(folder, flags, *, rules):

@@ -22,7 +22,7 @@ WORRY = {"place": "hudiksvall", "age": "teen", "matter": "ma_daligt", "developme
 LOCAL = {"place": "hudiksvall"}  # its pupil health has samples for contact details
 HARMED = {"urgency": "harm", "matter": "hemma_vald", "development": None, "home": "harmed", "harmed": "vald"}
 MEETING = {"place": "hudiksvall", "age": "teen", "matter": "hemma_vald", "development": None, "home": "foraldrastod",
-           "parents": "foraldrastod", "everyday": "partly"}
+           "parents": "foraldrastod", "at_home": "partly"}
 
 
 def test_nothing_of_the_answers_stands_in_an_address_or_the_title(client):

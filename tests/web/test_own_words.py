@@ -438,3 +438,10 @@ def test_who_asks_of_illness_reads_112_above_the_choices(client):
     page, _ = found_for(client, "utslag och feber")
 
     assert "somatik" in needs_on(page) and 'class="urgent"' in main_of(page)
+
+
+def test_a_need_that_nobody_of_that_age_can_have_is_not_offered(client):
+    small, grown = (needs_on(found_for(client, "hoppat av gymnasiet och hittar inget jobb", age=age)[0])
+                    for age in ("small", "young"))
+
+    assert "avhopp_gymnasium" in grown and "avhopp_gymnasium" not in small

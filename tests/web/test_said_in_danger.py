@@ -16,7 +16,7 @@ HIT = {"urgency": "harm", "age": "young", "matter": "hemma_vald", "home": "harme
 NOBODY_KNOWS = {"urgency": "today", "age": "school", "matter": "unknown", **NOTHING_MORE}
 NOW = {"urgency": "now", "age": "teen", "matter": None, **NOTHING_MORE}
 ALONE = {"place": "ange", "who": "youth", "age": "school", "matter": "hemma_vald", "home": "barn_som_anhorig",
-         "everyday": "mostly", "development": None, "tried": None}
+         "at_home": "mostly", "everyday": None, "development": None, "tried": None}
 
 
 def said_on(client, **answers):
@@ -163,7 +163,7 @@ def test_what_to_say_stands_whole_in_swedish_below_the_language_of_the_page(clie
 @pytest.mark.parametrize("who", ["youth", "guardian"])
 def test_no_unit_that_does_something_in_the_meantime_is_named_again_among_other_help(client, place, who):
     html = ask(client, place=place, who=who, prefix="/en", age="school", matter="hemma_vald", home="barn_som_anhorig",
-               everyday="mostly", development=None, tried=None).get_data(as_text=True)
+               at_home="mostly", everyday=None, development=None, tried=None).get_data(as_text=True)
 
     meanwhile, _, more = html.partition("This goes on in the meantime")[2].partition("These may also help")
     named = set(re.findall(r"<li>(?:<strong>)?([^<:]+)", more.partition("</ul>")[0]))

@@ -78,3 +78,22 @@ def test_a_child_for_whom_an_age_cannot_be_true_is_asked_once_more_and_never_tak
 
     assert options(page) == ["school", "teen", "young", "adult", "unknown"]
     assert "Hur gammal är du?" in page.words_of("h1")
+
+
+@pytest.mark.parametrize("trouble", ["little", "some", "much", "unknown"])
+@pytest.mark.parametrize("development", ["sprak_tal", "stamning"])
+def test_who_does_not_know_the_age_is_sent_through_no_unit_that_takes_only_some_ages(client, development, trouble):
+    page = Page(ask(client, place="ale", age="unknown", development=development, trouble=trouble, everyday=None,
+                    tried=None))
+
+    assert page.words_of("h1") == "Kontakta först: 1177"
+
+
+@pytest.mark.parametrize("place", ["hudiksvall", "nordanstig"])
+def test_a_child_who_says_that_it_is_about_home_and_knows_no_more_is_sent_to_no_meeting(client, place):
+    unsure = {"place": place, "age": "teen", "who": "youth", "matter": "hemma_vald", "development": None,
+              "home": "unknown", "everyday": None, "tried": None}
+
+    page = Page(ask(client, **unsure, at_home="unknown"))
+
+    assert page.words_of("h1").startswith("Kontakta först: Socialtjänstens råd och stöd")

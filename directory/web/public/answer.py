@@ -6,7 +6,7 @@ from typing import Any
 from directory.ages import MONTHS
 from directory.findings import say
 from directory.i18n import DEFAULT, REVIEWED, translator
-from directory.routing import Advice, Place, Said, Words, kind_name, office_hours, said, text_of
+from directory.routing import MANAGERS, Advice, Place, Said, Words, kind_name, office_hours, said, text_of
 from directory.rules import UNSURE
 from directory.rules.model import SELF
 from directory.web.askers import STAFF, YOUTH
@@ -102,19 +102,21 @@ class Keeping:
 
 @dataclass(frozen=True, slots=True)
 class AnswerPage:
-    """`meeting`: the desk calls a meeting. `danger`: acute, protection (harm is suspected) or None. `via`: the desk to
-    go through, which `sends` the question on or only helps. `further`: a question that can still change the answer,
-    which holds for those who do not know. `numbers`: those to ring besides where there is danger; `protect`: the
-    English of what is said of social services then. `older`: it is about somebody from 13 on, no child in words.
-    `web`: one can write to whoever takes care of it on 1177's pages. `opening`: what is said first when they answer,
-    where no child of some age is meant. `signs`: when it cannot wait, where there is no danger and the needs have
-    their own. `by_day`: whether offices are open now; None: that is not known. `ringing`: `do`, with its numbers as
-    links in danger. `bris`: whom a child can talk to where the card has no number. `saying`: what one says in danger.
-    `then`, `not_home`: the English of what whoever answers does then, and of what a child who is harmed can ask for.
+    """`meeting`: the desk calls a meeting; `meets`: what is promised is one. `danger`: acute, protection (harm is
+    suspected) or None. `via`: the desk to go through, which `sends` the question on or only helps. `further`: a
+    question that can still change the answer, which holds for those who do not know. `numbers`: those to ring besides
+    where there is danger; `protect`: the English of what is said of social services then. `older`: it is about somebody
+    from 13 on, no child in words. `web`: one can write to whoever takes care of it on 1177's pages. `opening`: what is
+    said first when they answer, where no child of some age is meant. `signs`: when it cannot wait, where there is no
+    danger and the needs have their own. `by_day`: whether offices are open now; None: that is not known. `ringing`:
+    `do`, with its numbers as links in danger. `bris`: whom a child can talk to where the card has no number. `saying`:
+    what one says in danger. `then`, `not_home`: the English of what whoever answers does then, and of what a child who
+    is harmed can ask for.
     """
 
     desk: Desk
     meeting: bool
+    meets: bool
     danger: str | None
     protect: str | None
     older: bool
@@ -171,7 +173,9 @@ def answer_page(advice: Advice, asker: Asker, *, further: Further | None, keepin
     return AnswerPage(
         desk=desk, by_day=desk.by_day, opening=text_of(how.say, words.language),
         also=also_help(advice, asker.who, shown=shown.union(*(numbers_on(one.unit) for one in asker.beside))),
-        meeting=decision.holder != decision.receiver, danger=danger, protect=also_protect(advice, asker.who),
+        meeting=decision.holder != decision.receiver, danger=danger,
+        meets=decision.holder != decision.receiver or decision.receiver in MANAGERS,
+        protect=also_protect(advice, asker.who),
         older=months is not None and months >= OLDER, web=who_knows(decision.holder, words) == "1177",
         do=do, ringing=_ringing(do, advice), do_twin=_twin(to_do, do, words.language),
         bris=bris, saying=words_in_danger(advice, asker.who), then=then_in_danger(advice), not_home=not_home(advice),
@@ -244,13 +248,13 @@ def _onward(advice):
 
 
 def _do(advice, who):
-    """What to do, in one line by language: as the rule says it, else the way in as the catalogue words it."""
+    """What to do, in one line by language: as the rule says it, else to call and ask."""
     how, is_unsure = advice.how, advice.decision.gate == UNSURE
-    if is_unsure or (advice.decision.holder in advice.words.catalogue.national and not how.text):
+    if is_unsure or not how.text:
         in_danger = is_unsure and danger_in(advice)
         message = call_now(advice, who) if in_danger else ASK_AS_STAFF if who == STAFF else ASK_FIRST
         return {DEFAULT: message.text(translator(DEFAULT)), "en": message.key}
-    return how.text.by_language if how.text else advice.words.catalogue.inputs["way"].values.get(how.way, {})
+    return how.text.by_language
 
 
 def _because(advice, language):

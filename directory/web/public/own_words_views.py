@@ -1,5 +1,7 @@
 """Own words are sent, and what they were found to mean has an address of its own, in which nobody reads it."""
 
+from dataclasses import replace
+
 from flask import g, redirect, render_template, request
 
 from directory.access import open_to_all
@@ -7,9 +9,9 @@ from directory.routing import Answers, answers_for_need, next_step
 from directory.web.frame import address, language
 from directory.web.public.carried import known_now, on, opened, seal
 from directory.web.public.door import page
-from directory.web.public.forms import SWITCH, Sent, read_sent
+from directory.web.public.forms import SWITCH, Sent, read_sent, still_holds
 from directory.web.public.own_words import (
-    FAULTS, LONG, LONGEST, UNCHOSEN, Found, danger_meant, found_by, own_words_page)
+    FAULTS, LONG, LONGEST, UNCHOSEN, UNSURE, Found, danger_meant, found_by, own_words_page)
 
 
 @page("/vag/<token>/ord", "words", ("GET", "POST"))
@@ -67,6 +69,14 @@ def _to_the_answer(answers, token):
 
 
 def _shown(token, meant, sent, *, here):
-    addresses = here, address("public.step", token=token)
-    shown = own_words_page(g.edition, meant, language(), addresses=addresses, sent=sent, who=opened(token).who)
+    addresses, answers = (here, address("public.step", token=token)), opened(token)
+    meant = _that_can_be(answers, meant)
+    shown = own_words_page(g.edition, meant, language(), addresses=addresses, sent=sent, who=answers.who)
     return render_template("own_words.html", page=shown), 422 if sent.told in FAULTS else 200
+
+
+def _that_can_be(answers, meant):
+    """What was found without needs that nobody of the age that was answered can have: they would be asked once more."""
+    each = {one: answers_for_need(g.edition, answers, one) for one in meant.needs}
+    true = tuple(one for one, then in each.items() if still_holds(g.edition, then) == then)
+    return replace(meant, needs=true, told=meant.told or (UNSURE if meant.needs and not true else None))
