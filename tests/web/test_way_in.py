@@ -70,6 +70,17 @@ def test_danger_on_the_start_page_leads_at_once_to_the_acute_answer_whatever_els
     assert main.index('href="tel:112"') < main.index('class="card"')
 
 
+def test_who_says_only_that_there_is_danger_is_called_nobody_and_is_asked_once_there_is_none(client):
+    where = begin(client, urgency="now", who=None, place=None, age=None).headers["Location"]
+    page = Page(client.get(where))
+    links = [one for one in page.all("a", "href") if one and one.startswith("/vag/")]
+    change = next(one for one in links if not one.endswith("/start"))
+
+    assert "Inte besvarat" in page.text and "Jag är förälder" not in page.text
+    calm = client.post(change, data={"answer": "wait"})
+    assert client.get(calm.headers["Location"]).headers["Location"].endswith("/start")
+
+
 def test_the_start_puts_the_gravest_first_and_chooses_nothing_for_anybody(client):
     page = Page(client.get("/"))
 

@@ -27,7 +27,7 @@ def asker_of(edition, answers, step, *, advice, change):
     next_one = takes_over_at_18(edition, advice.decision, ages)
     given = (
         Given(Said(_("Where")), _place(edition, answers.place, language), change(PLACE)),
-        Given(Said(_("Who asks")), Said(askers()[answers.who]), change(WHO)),
+        Given(Said(_("Who asks")), Said(askers().get(answers.who) or _("Not answered")), change(WHO)),
         *(Given(_said(answers.who, question, language), _said(answers.who, option, language), change(question.id))
           for question, option in step.answered))
     return Asker(answers.who, ages is not None and ages.within(YOUNG), _about(step, language),

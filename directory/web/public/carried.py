@@ -5,7 +5,7 @@ from flask import abort, current_app, g, redirect
 from directory import clock
 from directory.config import settings
 from directory.own_secret import own_secret
-from directory.routing import Answers, by_the_clock
+from directory.routing import Answers, by_the_clock, next_step
 from directory.web.frame import address
 from directory.web.public.door import public
 from directory.web.public.forms import still_holds
@@ -29,9 +29,10 @@ def begun(token):
 
 
 def opened(token):
-    """As `begun`, of who has said where and who they are; others are asked for that."""
+    """As `begun`, of who has said where and who they are; others are asked for that, but in danger for neither."""
     answers = begun(token)
-    return answers if answers.place and answers.who else abort(redirect(address("public.again", token=token), 303))
+    is_whole = answers.place and (answers.who or next_step(g.edition, answers, **known_now()).danger)
+    return answers if is_whole else abort(redirect(address("public.again", token=token), 303))
 
 
 def known_now():

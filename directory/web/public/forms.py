@@ -49,13 +49,13 @@ def read_sent(form):
 def read_start(form, edition):
     """The fields of the start page; what is no choice of it counts as not answered.
 
-    An answer that means danger needs no other: who has not said where gets what holds in the whole country, and who has
-    not said who they are is taken for the first of the askers.
+    An answer that means danger needs no other: who has not said where gets what holds in the whole country, and nobody
+    is asked who they are.
     """
     options = {question.id: option_of(question, form) for question in opening_questions(edition)}
     chosen = chosen_on_start(form, edition)
     if any(option and option.danger for option in options.values()):
-        return Start({PLACE: _nation(edition), WHO: ASKERS[0], **chosen}, ())
+        return Start({PLACE: _nation(edition), **chosen}, ())
     return Start(chosen, tuple(one for one in (PLACE, *options, WHO) if one not in chosen))
 
 

@@ -10,6 +10,7 @@ from directory.config import settings
 from directory.editions import Memory
 from directory.routing import (
     Answers, advise, answers_for_need, case_of, for_ages, leads_to_needs, may_be_kept, next_step)
+from directory.web.askers import ASKERS
 from directory.web.frame import address, language, service_address
 from directory.web.paper import paper
 from directory.web.public.answer import Keeping, answer_page
@@ -145,7 +146,7 @@ def _start_again(answers, filled_in, token, *, told=False):
 
 def _is_urgent(answers):
     """Whether answers that have a step mean danger."""
-    return bool(answers.place and answers.who and next_step(g.edition, answers, **known_now()).danger)
+    return bool(answers.place and next_step(g.edition, answers, **known_now()).danger)
 
 
 def _changed(answers, token):
@@ -189,7 +190,7 @@ def _answer(answers, here, before=None):
 
     :param before: the token of the answers beside which own words were written that led here at once
     """
-    case = case_of(g.edition, answers, **known_now())
+    case = case_of(g.edition, replace(answers, who=answers.who or ASKERS[0]), **known_now())
     advice = advise(g.edition.ruleset, case, catalogue=g.edition.catalogue, edition=g.edition.id, language=language())
     advice = for_ages(advice, here.ages)
     asker = asker_of(g.edition, answers, here, advice=advice, change=lambda one: _change(answers, one))
