@@ -109,9 +109,9 @@ class AnswerPage:
     from 13 on, no child in words. `web`: one can write to whoever takes care of it on 1177's pages. `opening`: what is
     said first when they answer, where no child of some age is meant. `signs`: when it cannot wait, where there is no
     danger and the needs have their own. `by_day`: whether offices are open now; None: that is not known. `ringing`:
-    `do`, with its numbers as links in danger. `bris`: whom a child can talk to where the card has no number. `saying`:
-    what one says in danger. `then`, `not_home`: the English of what whoever answers does then, and of what a child who
-    is harmed can ask for.
+    `do`, with numbers of the whole country as links. `bris`: whom a child can talk to where the card has no number.
+    `saying`: what one says in danger. `then`, `not_home`: the English of what whoever answers does then, and of what a
+    child who is harmed can ask for.
     """
 
     desk: Desk
