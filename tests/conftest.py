@@ -1,5 +1,7 @@
 """What every test may ask for: a home of its own, Debian's Chromium, and the application on the project's own files."""
 
+import os
+from datetime import timedelta
 from itertools import count
 
 import pytest
@@ -17,6 +19,7 @@ from tests.serving import on_a_port
 CHROMIUM = "/usr/bin/chromium"  # `make setup` installs it; playwright brings no browser of its own
 QUIET = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
          "--disable-component-update", "--disable-sync"]
+WEEKDAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
 NUMBERS = count(1)  # of the databases made on the server
 # By far the longest; begun last, one of them would keep one process waiting for the other.
 LONGEST = ["tests/api/test_fuzzed.py", "tests/journeys/test_accessibility.py", "tests/journeys/test_desk.py"]
@@ -29,6 +32,18 @@ settings.load_profile("house")
 def pytest_collection_modifyitems(items):
     """The longest files come first, each whole; all others stay as they are."""
     items.sort(key=lambda item: item.nodeid.partition("::")[0] not in LONGEST)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def moment():
+    """The clock goes on from the hour of TESTS_AT, as "Sun 22", where that is set: other desks are open then."""
+    with pytest.MonkeyPatch.context() as patch:
+        if at := os.environ.get("TESTS_AT"):
+            now, (weekday, hour) = clock.now, at.split()
+            days = (WEEKDAYS.index(weekday) - now().weekday()) % 7
+            ahead = (now() + timedelta(days)).replace(hour=int(hour), minute=0) - now()
+            patch.setattr(clock, "now", lambda: now() + ahead)
+        yield
 
 
 @pytest.fixture(scope="session", autouse=True)

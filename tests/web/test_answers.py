@@ -101,7 +101,7 @@ def test_each_answer_that_was_given_is_repeated_with_a_way_to_change_it(client, 
     page = Page(ask(client, prefix="/en", who="youth"))
 
     questions = {one.id: one for one in edition.ruleset.base.questions}
-    words = page.html.partition('<dl class="given">')[2]
+    words = page.html.partition('<dl class="given" id="mine">')[2]
     given = [words_to("youth", option).read("en") for one, chosen in GIVEN.items() if one != "tried"
              for option in questions[one].options if option.id == chosen]
     for text in (*given, "The whole country", "I am a child or young person", "6–12 years"):
@@ -115,7 +115,7 @@ def test_each_answer_that_was_given_is_repeated_with_a_way_to_change_it(client, 
     ("other", "Hur gammalt är barnet eller den unga?", "Blir slagen eller hotad"),
 ])
 def test_the_answers_are_repeated_in_the_words_that_were_chosen(client, who, question, answer):
-    words = Page(ask(client, who=who, **HARMED)).html.partition('<dl class="given">')[2]
+    words = Page(ask(client, who=who, **HARMED)).html.partition('<dl class="given" id="mine">')[2]
 
     assert f"<dt>{question}</dt>" in words
     assert f"<dd>{answer} " in words

@@ -106,7 +106,7 @@ def test_where_harm_is_told_and_another_danger_comes_first_the_card_names_protec
 def test_social_services_are_not_named_twice_where_they_are_whom_to_contact_first(client):
     card = card_of(client, prefix="/en", who="youth", **HARMED)
 
-    assert card.count(SOCIAL_SERVICES) == 1
+    assert card.count('class="ring"') == 1 and SOCIAL_SERVICES in card
     assert "Call social services too" not in card
 
 

@@ -24,7 +24,7 @@ def main_of(page):
 
 def rows(page):
     """The answers that a page repeats: pairs of question and the address where it can be changed."""
-    given = page.html.partition('<dl class="given">')[2].partition("</dl>")[0]
+    given = page.html.partition('<dl class="given" id="mine">')[2].partition("</dl>")[0]
     return re.findall(r'<dt>([^<]+)</dt><dd>.*?<a href="([^"]+)"', given)
 
 
@@ -62,6 +62,15 @@ def test_whoever_sends_what_they_chose_before_comes_back_to_the_same_answer(clie
     for _, change in changes(Page(client.get(where))):
         sent = client.post(change, data={"answer": chosen(Page(client.get(change))).pop()})
         assert sent.headers["Location"] == where
+
+
+def test_back_from_a_change_leads_to_the_answer_with_what_was_answered_in_sight(client):
+    where = f"/vag/{token_of(client)}"
+    answer = Page(client.get(where))
+
+    ways = {back_of(Page(client.get(change))).partition("#")[::2] for _, change in rows(answer)}
+
+    assert ways == {(where, "mine"), (where, "")} and "mine" in answer.all("dl", "id")
 
 
 def test_the_page_of_a_change_that_is_sent_without_an_answer_still_has_the_way_back(client):

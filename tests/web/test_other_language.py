@@ -6,6 +6,7 @@ import pytest
 
 from directory.i18n import FAMILY_LANGUAGES, tag
 from tests.doors import START, Page, token_of
+from tests.web.test_way_in import WORRY, is_answer
 
 CODES = [one for one in FAMILY_LANGUAGES if one != "sv"]
 ASKED = {"urgency": "wait", "matter": None, "development": None, "everyday": None, "tried": None}
@@ -124,3 +125,14 @@ def test_enter_in_a_field_sends_the_form_and_changes_no_language(client, path):
 
     first = next(attrs for name, attrs in page.tags if name == "button" and attrs.get("form", "way") == "way")
     assert "formaction" not in first and "name" not in first
+
+
+@pytest.mark.parametrize("sent", ["", "entry"])
+def test_a_question_beside_the_answer_that_was_sent_without_one_is_still_asked_in_another_language(client, sent):
+    where = f"/vag/{token_of(client, **WORRY)}"
+    unsent = Page(client.post(where))
+
+    page = Page(client.post(button_of(unsent, "en"), data={"answer": sent, "switch": "1"}))
+
+    assert page.all("html", "lang") == ["en"] and 'name="answer"' in page.html and not is_answer(page)
+    assert ('role="alert"' in page.html, chosen(page)) == (not sent, {sent} - {""})

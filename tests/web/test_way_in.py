@@ -306,7 +306,7 @@ def test_a_question_beside_the_answer_that_is_sent_without_one_is_asked_on_a_pag
 
     assert answer.status_code == 422
     assert not is_answer(page) and options(page) == HELPED
-    assert back_of(page) == f"/vag/{token}"
+    assert back_of(page) == f"/vag/{token}#further"
 
 
 def test_who_does_not_know_the_answer_to_what_stands_beside_theirs_keeps_it(client):

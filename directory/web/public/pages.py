@@ -36,7 +36,7 @@ class Field:
 @dataclass(frozen=True, slots=True)
 class StartPage:
     """Where, what everybody is asked at once, and who asks; `token`: of answers that are being changed, else None;
-    `urgent`: the address of their answer, where one of them means danger.
+    `back`: the address of their answer; `danger`: one of them means danger.
     """
 
     places: tuple[Choice, ...]
@@ -45,7 +45,8 @@ class StartPage:
     fields: tuple[Field, ...]
     askers: tuple[Choice, ...]
     token: str | None
-    urgent: str | None
+    back: str | None
+    danger: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,7 @@ class Further:
     choices: tuple[Choice, ...]
 
 
-def start_page(edition, start, language, *, told=False, token=None, urgent=None):
+def start_page(edition, start, language, *, told=False, token=None, back=None, danger=False):
     """The start, with what has been chosen.
 
     :param told: whether to say which answers are missing
@@ -87,7 +88,7 @@ def start_page(edition, start, language, *, told=False, token=None, urgent=None)
     missing = start.missing if told else ()
     fields = tuple(_field(one, start.chosen.get(one.id), language, missing) for one in opening_questions(edition))
     return StartPage(_places(edition, start.chosen.get(PLACE), language), PLACE in missing, WHO in missing, fields,
-                     _askers(start.chosen.get(WHO)), token, urgent)
+                     _askers(start.chosen.get(WHO)), token, back, danger)
 
 
 def _field(question, chosen, language, missing):

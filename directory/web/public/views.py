@@ -117,7 +117,9 @@ def _answered(token):
 
 def _asked_in_other_words(answers, here, token, sent):
     """The question in the language of this address, with what was chosen or written and not sent yet."""
-    if here.question is None or not (sent.answer or sent.words):
+    if here.question is None:  # what stands beside an answer has a page of its own only once it was sent without one
+        return _question(answers, here, token, replace(sent, told=None if sent.answer else UNCHOSEN))
+    if not (sent.answer or sent.words):
         return redirect(address("public.step", token=token), 303)
     return _question(answers, here, token, sent.to_show())
 
@@ -139,14 +141,16 @@ def again(token):
 
 
 def _start_again(answers, filled_in, token, *, told=False):
-    urgent = address("public.step", token=seal().seal(answers.unchanged())) if _is_urgent(answers) else None
-    shown = start_page(g.edition, filled_in, language(), told=told, token=token, urgent=urgent)
+    here = next_step(g.edition, answers, **known_now()) if answers.place else None
+    back = _to_the_answer(answers) if here and (here.danger or here.question is None) else None
+    shown = start_page(g.edition, filled_in, language(), told=told, token=token, back=back,
+                       danger=bool(here and here.danger))
     return render_template("start.html", page=shown)
 
 
-def _is_urgent(answers):
-    """Whether answers that have a step mean danger."""
-    return bool(answers.place and next_step(g.edition, answers, **known_now()).danger)
+def _to_the_answer(answers):
+    """The address of the answer, as it was before one of them was to be changed."""
+    return address("public.step", token=seal().seal(answers.unchanged()))
 
 
 def _changed(answers, token):
@@ -213,9 +217,9 @@ def _change(answers, question):
 
 def _back(answers, here):
     """The address of the question before, or of the answer; an answer that was being changed stays as it was."""
-    if here.further:
-        return address("public.step", token=seal().seal(answers))
     unchanged = answers.unchanged()
     if here.danger:
-        return address("public.step", token=seal().seal(unchanged))
+        return _to_the_answer(answers)
+    if here.further or next_step(g.edition, unchanged, **known_now()).question is None:
+        return f"{_to_the_answer(answers)}#{'further' if here.further else 'mine'}"
     return _change(unchanged, here.before[-1] if here.before else PLACE)
