@@ -80,12 +80,9 @@ class Further:
     choices: tuple[Choice, ...]
 
 
-def start_page(edition, start, language, *, told=False, token=None, back=None, danger=False):
-    """The start, with what has been chosen.
-
-    :param told: whether to say which answers are missing
-    """
-    missing = start.missing if told else ()
+def start_page(edition, start, language, *, token=None, back=None, danger=False):
+    """The start, with what has been chosen and what is missing."""
+    missing = start.missing
     fields = tuple(_field(one, start.chosen.get(one.id), language, missing) for one in opening_questions(edition))
     return StartPage(_places(edition, start.chosen.get(PLACE), language), PLACE in missing, WHO in missing, fields,
                      _askers(start.chosen.get(WHO)), token, back, danger)

@@ -50,7 +50,7 @@ def begin():
         return _in_other_words(None)
     sent = read_start(request.form, g.edition)
     if sent.missing:
-        return render_template("start.html", page=start_page(g.edition, sent, language(), told=True)), 422
+        return render_template("start.html", page=start_page(g.edition, sent, language())), 422
     return on(sent.answers())
 
 
@@ -140,11 +140,10 @@ def again(token):
     return _start_again(answers, Start({**chosen, **answers.given}, ()), token)
 
 
-def _start_again(answers, filled_in, token, *, told=False):
+def _start_again(answers, filled_in, token):
     here = next_step(g.edition, answers, **known_now()) if answers.place else None
     back = _to_the_answer(answers) if here and (here.danger or here.question is None) else None
-    shown = start_page(g.edition, filled_in, language(), told=told, token=token, back=back,
-                       danger=bool(here and here.danger))
+    shown = start_page(g.edition, filled_in, language(), token=token, back=back, danger=bool(here and here.danger))
     return render_template("start.html", page=shown)
 
 
@@ -159,7 +158,7 @@ def _changed(answers, token):
         return _in_other_words(answers)
     sent = read_start(request.form, g.edition)
     if sent.missing:
-        return _start_again(answers, sent, token, told=True), 422
+        return _start_again(answers, sent, token), 422
     given = sent.answers()
     return on(replace(given, given={**answers.given, **given.given}))
 
