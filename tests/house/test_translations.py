@@ -39,6 +39,11 @@ def lacks_words(message):
     return not all(forms)
 
 
+def numbers_in(text):
+    """The numbers of a text: whom to ring, how old, how many days."""
+    return set(re.findall(r"\d+", text if isinstance(text, str) else " ".join(text)))
+
+
 def faults_of(catalogue, used):
     """What is wrong with one language: kind of fault → its texts."""
     said = [message for message in catalogue if message.id]
@@ -49,6 +54,7 @@ def faults_of(catalogue, used):
         "fuzzy": {message.id for message in said if message.fuzzy},
         "put aside": {message.id for message in catalogue.obsolete.values()},
         "other placeholders": {message.id for message, errors in catalogue.check() if errors},
+        "other numbers": {message.id for message in said if numbers_in(message.id) != numbers_in(message.string)},
     }
     return {kind: texts for kind, texts in faults.items() if texts}
 
@@ -72,6 +78,13 @@ def test_every_language_that_is_offered_has_its_texts():
     assert set(LANGUAGES) == set(FAMILY_LANGUAGES) - {"en"}
 
 
+def test_the_swedish_of_rules_and_catalogue_has_the_numbers_of_its_english():
+    beside = [(one.id, text) for one in texts_in_use("babel-families.cfg") for text in one.auto_comments if one.id]
+
+    assert len(beside) > 2_000
+    assert [pair for pair in beside if numbers_in(pair[0]) != numbers_in(pair[1])] == []
+
+
 def test_texts_are_found_in_code():
     assert "The file is empty." in texts_in_use()
 
@@ -79,16 +92,18 @@ def test_texts_are_found_in_code():
 def test_each_kind_of_fault_in_a_language_is_found():
     used = catalogue_of(("here", ""), ("blank", ""), ("to %(name)s", ""), (("one", "many"), ("", "")))
     catalogue = catalogue_of(
-        ("blank", ""), ("gone", "borta"), ("to %(name)s", "till %(namn)s"), (("one", "many"), ("en", "")))
+        ("blank", ""), ("gone", "borta"), ("to %(name)s", "till %(namn)s"), (("one", "many"), ("en", "")),
+        ("call 112", "ring 1177"))
     catalogue["gone"].flags.add("fuzzy")
 
     faults = faults_of(catalogue, used)
 
     assert faults["missing"] == {("here", None)}
-    assert faults["unused"] == {("gone", None)}
+    assert faults["unused"] == {("gone", None), ("call 112", None)}
     assert faults["empty"] == {"blank", ("one", "many")}
     assert faults["fuzzy"] == {"gone"}
     assert faults["other placeholders"] == {"to %(name)s"}
+    assert faults["other numbers"] == {"call 112"}
 
 
 def test_a_complete_language_has_no_faults():
