@@ -14,7 +14,7 @@ LOCK := $(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extr
 	--no-emit-index-url --no-emit-trusted-host --no-emit-find-links
 LANGUAGES := $(wildcard directory/translations/*/LC_MESSAGES/messages.po)
 TEXT_CALLS := -k say -k lazy_gettext -k _l -k both
-CHECKS := check-style check-types check-contract check-dead check-rules check-house check-hours check-pages
+CHECKS := check-style check-types check-contract check-dead check-rules check-house check-hours check-ways check-pages
 
 .PHONY: help run test setup check bench docs statement lock texts browser postgresql $(CHECKS)
 
@@ -87,7 +87,10 @@ check-house:
 # Sheets are left out: their age is that of a file, which no test can set to another hour.
 check-hours:
 	@for at in "Tue 10" "Sun 22"; do TESTS_AT="$$at" $(BIN)/python -m pytest -q -n 2 --dist loadfile \
-		--ignore tests/web/test_desk_batch.py tests/web tests/api/test_referrals.py; done
+		--ignore tests/web/test_desk_batch.py --ignore tests/web/test_every_way.py tests/web tests/api/test_referrals.py; done
+
+check-ways:
+	@FULL_MATRIX=1 $(BIN)/python -m pytest -q -n 2 tests/web/test_every_way.py
 
 check-pages:
 	@FULL_MATRIX=1 $(BIN)/python -m pytest -q -n 2 tests/journeys/test_accessibility.py tests/api/test_fuzzed.py

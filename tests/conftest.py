@@ -22,7 +22,8 @@ QUIET = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "-
 WEEKDAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
 NUMBERS = count(1)  # of the databases made on the server
 # By far the longest; begun last, one of them would keep one process waiting for the other.
-LONGEST = ["tests/api/test_fuzzed.py", "tests/journeys/test_accessibility.py", "tests/journeys/test_desk.py"]
+LONGEST = ["tests/api/test_fuzzed.py", "tests/journeys/test_accessibility.py", "tests/journeys/test_desk.py",
+           "tests/web/test_every_way.py"]
 
 # The same examples in every run, and no deadline: two busy cores are no reason for a red test.
 settings.register_profile("house", deadline=None, derandomize=True, database=None)
