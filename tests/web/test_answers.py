@@ -76,8 +76,12 @@ def test_only_whom_the_public_runs_is_said_to_owe_an_interpreter(client):
     assert owed in public.text and owed not in helped.text and "Ask for an interpreter" in helped.text
 
 
-def test_what_to_have_ready_has_its_heading_where_there_is_something(client):
-    assert "Good to have ready" not in Page(ask(client, prefix="/en", **WORRY)).text
+@pytest.mark.parametrize(("who", "words"), [
+    ("guardian", "Good to have ready: What you have noticed"), ("youth", "Good to have ready: What is hard")])
+def test_where_the_rule_names_nothing_to_have_ready_one_reads_what_helps_in_any_call(client, who, words):
+    text = Page(ask(client, prefix="/en", who=who, **WORRY)).text
+
+    assert words in " ".join(text.split()) and text.count("Good to have ready") == 1
 
 
 def test_where_nobody_promises_to_help_on_the_page_still_says_what_to_answer(client):

@@ -197,3 +197,26 @@ def test_somebody_young_reads_of_harm_in_words_to_them(client, who, is_said):
 
 def test_who_cannot_call_is_told_to_have_somebody_else_call(client):
     assert "Can you not call? Ask somebody that you trust to call now." in card_of(client, prefix="/en", **SUICIDAL)
+
+
+def test_who_cannot_hear_or_speak_learns_how_to_reach_112(client):
+    relay = "Text relay and sign language relay reach 112 and 1177."
+
+    assert relay in card_of(client, prefix="/en", **SUICIDAL) and relay in Page(client.get("/en/nu")).text
+
+
+def test_staff_who_ask_of_harm_are_told_to_report_and_what_to_say_when_they_do(client):
+    page = Page(ask(client, prefix="/en", who="other", **HARMED))
+    mine = page.html.partition('class="do">')[2].partition("</p>")[0]
+
+    assert "Report to the social services at once." in mine and "Say what worries you" not in page.text
+    assert "I work with children and want to report concern for one of them." in page.text
+
+
+def test_a_child_whom_somebody_harms_reads_why_what_they_have_a_right_to(client):
+    whys = {who: ask(client, prefix="/en", who=who, **HARMED).get_data(as_text=True).rpartition("<details>")[2]
+            for who in ("youth", "guardian")}
+
+    right = "You have the right to be safe."
+    assert right in whys["youth"] and "The rule is written for" not in whys["youth"]
+    assert right not in whys["guardian"]

@@ -17,7 +17,7 @@ from directory.web.public.answer_also import Helper, also_help
 from directory.web.public.answer_danger import also_protect, call_now, danger_in, numbers_in_danger
 from directory.web.public.answer_reasons import reasons_for
 from directory.web.public.answer_ring import Piece, pieces_of, to_talk_to
-from directory.web.public.answer_say import Saying, not_home, then_in_danger, words_in_danger
+from directory.web.public.answer_say import SOCIAL_SERVICES, Saying, is_harm, not_home, then_in_danger, words_in_danger
 from directory.web.public.own_words_read import WordsRead
 from directory.web.public.pages import Further
 
@@ -249,12 +249,18 @@ def _onward(advice):
 
 def _do(advice, who):
     """What to do, in one line by language: as the rule says it, else to call and ask."""
-    how, is_unsure = advice.how, advice.decision.gate == UNSURE
+    how, is_unsure = _how(advice, who), advice.decision.gate == UNSURE
     if is_unsure or not how.text:
         in_danger = is_unsure and danger_in(advice)
         message = call_now(advice, who) if in_danger else ASK_AS_STAFF if who == STAFF else ASK_FIRST
         return {DEFAULT: message.text(translator(DEFAULT)), "en": message.key}
     return how.text.by_language
+
+
+def _how(advice, who):
+    """How to turn there; staff who tell social services of harm do what the rule says to care, which names no pupil."""
+    tells = who == STAFF and is_harm(advice) and advice.decision.receiver in SOCIAL_SERVICES
+    return advice.rule.how.get("care", advice.how) if tells and advice.rule else advice.how
 
 
 def _because(advice, language):

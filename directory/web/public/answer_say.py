@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from directory.findings import say
 from directory.routing import GROWN, Advice
 from directory.rules.model import PROTECTION, YES
-from directory.web.askers import YOUTH
+from directory.web.askers import STAFF, YOUTH
 from directory.web.public.answer_danger import HARM_SUSPECTED, danger_in
 
 HARMED = "far_illa"  # the need whose words serve wherever somebody suspects harm
@@ -28,9 +28,11 @@ TELL_OF = {  # by need: what a child or young person says of themselves, and wha
                    say("I call about somebody who is not safe with their family. The family must not know.")),
     HARMED: (say("I am treated badly. Do not call home."), say("I am afraid that somebody is harmed.")),
 }
+REPORT = say("I work with children and want to report concern for one of them.")  # of staff, to social services
 NEVER_HOME = say("Say that nobody is to call home before you have talked.")
 PROTECTS = say("The staff must tell those who can protect you.")  # of a child; who is grown decides that themselves
 HELP_ME, HELP_US = say("I need help now.”"), say("We need help now.”")
+WHAT_NOW = say("What do I do now?”")
 WHERE_AND_WHAT = say("I am at … (say where you are). This has happened: …")  # what 112 asks for first
 LISTEN = say("They listen and tell you what the next step is.")
 THEN = {  # by who takes the call
@@ -54,6 +56,8 @@ def words_in_danger(advice: Advice, who):
     """Words to begin a call with; None where nobody is in danger."""
     if not danger_in(advice):
         return None
+    if who == STAFF and PROTECTS in _to_know(advice) and advice.decision.receiver in SOCIAL_SERVICES:
+        return Saying(REPORT.key, WHAT_NOW.key)
     need, is_own = _told_of(advice), who == YOUTH
     about = TELL_OF[need][0 if is_own else 1] if need else None
     if about is None and advice.decision.holder == SOS:
@@ -79,9 +83,13 @@ def not_home(advice: Advice):
     """The English of what somebody who is harmed can ask for, and of what staff must do for a child; none where nobody
     may be harmed.
     """
+    return tuple(one.key for one in _to_know(advice))
+
+
+def _to_know(advice):
     months = advice.decision.case.months
     told = (NEVER_HOME,) if months is not None and months >= GROWN else (NEVER_HOME, PROTECTS)
-    return tuple(one.key for one in told) if is_harm(advice) else ()
+    return told if is_harm(advice) else ()
 
 
 def then_in_danger(advice: Advice):
