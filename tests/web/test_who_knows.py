@@ -29,7 +29,8 @@ def card_of(client, **answers):
 def test_whom_to_call_instead_stands_before_a_number_that_is_only_an_example(client, place, answers, whom):
     card = card_of(client, place=place, **answers)
 
-    assert card.index(ONLY_EXAMPLES) < card.index(whom) < card.index('class="unconfirmed"')
+    folded = card.index('<details class="samples">')
+    assert card.index(whom) < folded < card.index(ONLY_EXAMPLES) < card.index('class="unconfirmed"')
     assert all('href="tel:1177"' in one for one in PHONE.findall(card) if one.startswith("<a"))
 
 
