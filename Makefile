@@ -16,7 +16,7 @@ LANGUAGES := $(wildcard directory/translations/*/LC_MESSAGES/messages.po)
 TEXT_CALLS := -k say -k lazy_gettext -k _l -k both
 CHECKS := check-style check-types check-contract check-dead check-rules check-house check-hours check-ways check-pages
 
-.PHONY: help run test setup check bench docs statement lock texts browser postgresql $(CHECKS)
+.PHONY: help run test setup check bench docs statement lock texts browser postgresql java $(CHECKS)
 
 help: ## show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-15s %s\n", $$1, $$2}'
@@ -92,8 +92,9 @@ check-hours:
 check-ways:
 	@FULL_MATRIX=1 $(BIN)/python -m pytest -q -n 2 tests/web/test_every_way.py
 
-check-pages:
-	@FULL_MATRIX=1 $(BIN)/python -m pytest -q -n 2 tests/journeys/test_accessibility.py tests/api/test_fuzzed.py
+check-pages: java
+	@FULL_MATRIX=1 $(BIN)/python -m pytest -q -n 2 tests/journeys/test_accessibility.py tests/api/test_fuzzed.py \
+		tests/web/test_markup.py
 
 # ---- installing; each stamp is older than what it was made from when there is something to do
 
@@ -124,6 +125,9 @@ check-pages:
 browser: .venv/dev
 	@tools/ensure "Chromium for the tests" 'test -x /usr/bin/chromium' chromium fonts-noto-core
 	@tools/ensure "what Playwright's driver is linked to" '$(BIN)/playwright --version' libatomic1
+
+java:
+	@tools/ensure "Java for the HTML checker" 'command -v java' default-jre-headless
 
 # Only the programs are used: the tests start a server of their own.
 postgresql:
