@@ -12,7 +12,7 @@ from tests.doors import Page
 from tests.web.test_way_in import AGES, walk
 
 NEEDS_JAVA = pytest.mark.skipif(not os.environ.get("FULL_MATRIX"), reason="`make check-pages` has Java installed.")
-WAYS = 24
+WAYS = 10
 FIXED = ["/", "/nu", "/trygg", "/integritet", "/om", "/tillganglighet", "/kod", "/finns-inte"]
 STAFF = ["/katalog", "/katalog?q=logoped", "/regler", "/regler/tackning", "/remiss", "/en/katalog", "/en/regler"]
 GONE = {404, 405, 410, 500}
@@ -40,7 +40,7 @@ def test_no_link_of_a_page_leads_to_nothing(client, pages):
     links = {href.partition("#")[0] for page in pages.values() for href in page.all("a", "href")}
     ours = sorted(href for href in links if href.startswith("/"))
 
-    assert len(ours) > 300
+    assert len(ours) > 200
     assert [href for href in ours if client.get(href).status_code in GONE] == []
 
 
