@@ -13,6 +13,7 @@ import posixpath
 import re
 import zipfile
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from xml.parsers.expat import ParserCreate
 
 from xlsxwriter import Workbook
@@ -28,6 +29,7 @@ BOOK, RELATIONS, STRINGS = "xl/workbook.xml", "xl/_rels/workbook.xml.rels", "xl/
 SHEET = "remisser"  # the name of the sheet that is written
 TRUTHS = {"1": "TRUE", "0": "FALSE"}  # as a sheet shows them, so that none is read as a number
 _COLUMN = re.compile(r"[A-Z]{1,3}")
+DIGITS, MOST_LETTERS = "0123456789", 512  # columns whose numbers are kept
 
 
 class NoSheet(Exception):
@@ -241,7 +243,12 @@ class _Cells:
 
 def _column(reference):
     """The number of the column of a cell, from 0: 27 for AB9."""
-    number, found = 0, _COLUMN.match(reference)
+    return _number_of(reference.rstrip(DIGITS)[:3])
+
+
+@lru_cache(maxsize=MOST_LETTERS)
+def _number_of(letters):
+    number, found = 0, _COLUMN.match(letters)
     for letter in found[0] if found else "A":
         number = number * 26 + ord(letter) - ord("A") + 1
     return number - 1
